@@ -1,0 +1,101 @@
+"""Input about income and spending."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from finance import services
+from finance.enums import Direction
+from finance.models import BankAccount, Entry, Subject
+from unionoffice.pages import OfficeForm
+
+
+class DraftEntryForm(OfficeForm):
+    """Income or spending that no other area posts."""
+
+    direction = forms.ChoiceField(label=_("方向"), choices=Direction.choices)
+    subject = forms.ModelChoiceField(Subject.objects.none(), label=_("科目"), empty_label=_("请选择"))
+    amount = forms.DecimalField(label=_("金额（元）"), max_digits=13, decimal_places=2, min_value=Decimal("0.01"))
+    counterparty = forms.CharField(label=_("收付款方"), max_length=100)
+    purpose = forms.CharField(label=_("事由"), max_length=200)
+    handler = forms.CharField(label=_("经办人"), max_length=60)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        subjects = self.fields["subject"]
+        subjects.queryset = Subject.objects.filter(  # type: ignore[attr-defined]
+            children=None, valid_from__lte=self.on.year
+        ).exclude(valid_to__lt=self.on.year)
+        self.initial.setdefault("handler", str(self.user))
+
+    def save(self, *, by: Any, on: date) -> Entry:
+        """Draft the entry and hand it to the chair at once."""
+        data = self.cleaned_data
+        entry = services.draft_entry(
+            direction=Direction(data["direction"]),
+            subject=data["subject"],
+            amount=data["amount"],
+            counterparty=data["counterparty"],
+            purpose=data["purpose"],
+            handler=data["handler"],
+            by=by,
+            on=on,
+        )
+        return services.submit_entry(entry, by=by)
+
+
+class EntryForm(OfficeForm):
+    """A move of one entry."""
+
+    def __init__(self, *args: Any, record: Entry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+
+class SubmitEntryForm(EntryForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- a draft keeps its day
+        """Hand it to the chair."""
+        return services.submit_entry(self.record, by=by)
+
+
+class ApproveEntryForm(EntryForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Entry:
+        """The chair's signature."""
+        return services.approve_entry(self.record, by=by, on=on)
+
+
+class ReturnEntryForm(EntryForm):
+    """Why it goes back."""
+
+    reason = forms.CharField(label=_("退回原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- the trail keeps the time
+        """Give it back."""
+        return services.return_entry(self.record, by=by, reason=self.cleaned_data["reason"])
+
+
+class PayEntryForm(EntryForm):
+    """From or into which account."""
+
+    account = forms.ModelChoiceField(
+        BankAccount.objects.filter(is_open=True), label=_("账户"), empty_label=_("请选择")
+    )
+
+    def save(self, *, by: Any, on: date) -> Entry:
+        """Pay, or take in."""
+        return services.pay_entry(self.record, account=self.cleaned_data["account"], by=by, on=on)
+
+
+class BookEntryForm(EntryForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Entry:
+        """Write the line."""
+        return services.book_entry(self.record, by=by, on=on)

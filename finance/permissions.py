@@ -1,0 +1,42 @@
+"""Who may do what with the union's money: need-to-know."""
+
+import rules
+
+from finance.enums import EntryStatus
+from unionoffice.roles import Role, User, holds
+
+sees_ledger = holds(Role.CHAIR, Role.SECRETARY, Role.TREASURER, Role.CASHIER, Role.AUDITOR)
+"""Reads every entry."""
+
+records_entries = holds(Role.TREASURER, Role.SECRETARY)
+"""Enters income and spending that no other area posts."""
+
+approves_entries = holds(Role.CHAIR)
+"""The single signature of the chair."""
+
+pays = holds(Role.CASHIER)
+"""Pays out, and takes in."""
+
+books = holds(Role.TREASURER)
+"""Writes the ledger."""
+
+
+def _in(*statuses: EntryStatus) -> rules.Predicate:
+    return rules.Predicate(lambda _user, entry: entry.status in statuses, name=" | ".join(statuses))
+
+
+@rules.predicate
+def stands_alone(_user: User, entry: object) -> bool:
+    """No other area's record posted the entry: then it is paid here, else from that record's page."""
+    return entry.source is None  # type: ignore[attr-defined]
+
+
+may_submit = records_entries & _in(EntryStatus.DRAFT)
+may_approve = approves_entries & _in(EntryStatus.SUBMITTED)
+may_return = approves_entries & _in(EntryStatus.SUBMITTED)
+may_pay = pays & _in(EntryStatus.APPROVED) & stands_alone
+may_pay_elsewhere = pays & _in(EntryStatus.APPROVED) & ~stands_alone
+"""The record that posted the entry has its own page for paying: it must learn that it was paid."""
+
+may_book = books & _in(EntryStatus.PAID)
+may_print_voucher = sees_ledger & _in(EntryStatus.BOOKED)

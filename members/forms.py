@@ -1,0 +1,232 @@
+"""Input about people."""
+
+from datetime import date
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from members import services
+from members.enums import CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
+from members.importers import import_roster, plan_roster
+from members.models import Department, Member, StatusChange, UnionGroup
+from members.validation import check_id_number, check_phone
+from unionoffice import names
+from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
+from unionoffice.refusal import Refused
+from unionoffice.sheets.uploads import SheetUpload, close_upload, keep_upload
+
+
+class SignInForm(LoginForm):
+    """Sign-in by employee number; the office's computers are shared, so nothing is remembered."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = forms.CharField(
+            label=_("工号"), max_length=20, widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True})
+        )
+        self.fields.pop("remember", None)
+
+
+DAYS = ("birth_date", "first_job_on", "hired_on", "joined_on", "married_on")
+
+
+class MemberForm(OfficeModelForm):
+    """Everything about a person that isn't dated history."""
+
+    department = forms.ModelChoiceField(
+        Department.objects.all(), label=_("部门"), required=False, empty_label=_("未安排")
+    )
+    group = forms.ModelChoiceField(
+        UnionGroup.objects.all(), label=_("工会小组"), required=False, empty_label=_("未安排")
+    )
+
+    class Meta:
+        model = Member
+        fields = [
+            "employee_no",
+            "name",
+            "gender",
+            "birth_date",
+            "id_number",
+            "phone",
+            "department",
+            "group",
+            "post_category",
+            "post_rank",
+            "title",
+            "contract_kind",
+            "hired_on",
+            "first_job_on",
+            "joined_on",
+            "card_no",
+            "political_status",
+            "ethnicity",
+            "married_on",
+            "address",
+            "bank_card",
+        ]
+        widgets = {name: DayInput() for name in DAYS}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["department"] = _current(self.instance.department_places.current().filter(is_main=True))
+            self.initial["group"] = _current(self.instance.group_places.current(), "group_id")
+
+    def clean_name(self) -> str:
+        """Without the blanks that rosters put between two characters."""
+        return names.clean_name(self.cleaned_data["name"])
+
+    def clean_phone(self) -> str:
+        """11 digits."""
+        return check_phone(self.cleaned_data["phone"])
+
+    def clean(self) -> dict[str, Any]:
+        """The ID number agrees with birth date and gender; nobody joins before being born."""
+        data = super().clean() or self.cleaned_data
+        birth, joined = data.get("birth_date"), data.get("joined_on")
+        if birth and joined and joined <= birth:
+            self.add_error("joined_on", _("入会日期应晚于出生日期，请核对。"))
+        if number := data.get("id_number") or self.instance.id_number:
+            try:
+                data["id_number"] = check_id_number(number, birth=birth, gender=data.get("gender"))
+            except forms.ValidationError as error:
+                self.add_error("id_number", error)
+        return data
+
+    def _post_clean(self) -> None:
+        """The service compares and writes: the instance is left as the database has it."""
+
+    def values(self) -> dict[str, Any]:
+        """The member's own fields as they were typed."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if name not in ("department", "group", "form_key", "service_status", "union_status")
+        }
+
+
+class RegisterMemberForm(MemberForm):
+    """Somebody new, with the status in which they come."""
+
+    service_status = forms.ChoiceField(label=_("在职状态"), choices=ServiceStatus.choices)
+    union_status = forms.ChoiceField(label=_("会籍状态"), choices=UnionStatus.choices)
+
+    def save(self, *, by: Any, on: date) -> Member:
+        """Register the person."""
+        statuses = {name: self.cleaned_data[name] for name in ("service_status", "union_status")}
+        return services.register_member(
+            Member(**self.values(), **statuses),
+            by=by,
+            on=on,
+            department=self.cleaned_data["department"],
+            group=self.cleaned_data["group"],
+        )
+
+
+class UpdateMemberForm(MemberForm):
+    """Corrections; a new department or group counts from today.
+
+    What is kept encrypted isn't put into the page: an empty field leaves it as it is.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in Member.SENSITIVE:
+            self.initial[name] = ""
+            if getattr(self.instance, name):
+                self.fields[name].help_text = _("已登记，留空则不修改。")
+
+    def values(self) -> dict[str, Any]:
+        """The typed values; of the encrypted ones only those that were typed anew."""
+        return {
+            name: value for name, value in super().values().items() if value or name not in Member.SENSITIVE
+        }
+
+    def save(self, *, by: Any, on: date) -> Member:
+        """Correct the person's record."""
+        member = services.update_member(self.instance, changes=self.values(), by=by)
+        if department := self.cleaned_data["department"]:
+            services.place_in_department(member, department, by=by, on=on)
+        if group := self.cleaned_data["group"]:
+            services.place_in_group(member, group, by=by, on=on)
+        return member
+
+
+class ChangeStatusForm(OfficeForm):
+    """One change of status, with its day and why."""
+
+    kind = forms.ChoiceField(label=_("变动"))
+    day = forms.DateField(label=_("日期"), widget=DayInput())
+    reason = forms.CharField(label=_("原因"), max_length=200, required=False)
+    document_no = forms.CharField(label=_("文号"), max_length=60, required=False)
+
+    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+        open_kinds = CHANGES_OPEN_TO[ServiceStatus(record.service_status)]
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            (kind.value, kind.label) for kind in ChangeKind if kind in open_kinds
+        ]
+        self.initial.setdefault("day", self.on)
+
+    def save(self, *, by: Any, on: date) -> Member:
+        """Record the change."""
+        data = self.cleaned_data
+        change: StatusChange = services.change_status(
+            self.record,
+            ChangeKind(data["kind"]),
+            on=data["day"],
+            today=on,
+            by=by,
+            reason=data["reason"],
+            document_no=data["document_no"],
+        )
+        return change.member
+
+
+def _current(places: Any, column: str = "department_id") -> int | None:
+    return places.values_list(column, flat=True).first()
+
+
+class SendRosterForm(OfficeForm):
+    """A workbook to be checked."""
+
+    file = forms.FileField(
+        label=_("花名册文件"),
+        help_text=_("Excel 工作簿（.xlsx、.xls），不超过20MB。检查之后先看计划，确认了才写入。"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls"}),
+    )
+
+    def clean_file(self) -> Any:
+        """Not over the limit; whether it is a roster, the importer says."""
+        file = self.cleaned_data["file"]
+        if file.size > settings.UPLOAD_MAX_BYTES:
+            raise forms.ValidationError(_("文件超过20MB，请删去多余的工作表或图片后重新上传。"))
+        return file
+
+    def save(self, *, by: Any, on: date) -> SheetUpload:  # noqa: ARG002 -- nothing is dated yet
+        """Check it, and keep it for the plan."""
+        file = self.cleaned_data["file"]
+        data = file.read()
+        plan_roster(data, name=file.name)
+        return keep_upload("members:roster", file.name, data, by=by)
+
+
+class ApplyRosterForm(OfficeForm):
+    """No questions: the plan was shown."""
+
+    def __init__(self, *args: Any, record: SheetUpload, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+    def save(self, *, by: Any, on: date) -> SheetUpload:
+        """Write it."""
+        if self.record.applied_at or not self.record.content:
+            raise Refused(_("这份文件已经导入或已过期，请重新上传。"))
+        import_roster(self.record.data, name=self.record.name, digest=self.record.digest, by=by, on=on)
+        close_upload(self.record)
+        return self.record

@@ -1,0 +1,126 @@
+"""Departments and union groups, and who belongs to them since when."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from members.enums import DepartmentKind
+from members.models.people import Member
+
+
+class Department(models.Model):
+    """部门: a teaching group, a grade group or an office."""
+
+    AUDITED = ("name", "kind", "head")
+
+    name = models.CharField(_("部门"), max_length=60, unique=True)
+    kind = models.CharField(_("类型"), max_length=20, choices=DepartmentKind, default=DepartmentKind.OFFICE)
+    head = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("负责人")
+    )
+
+    class Meta:
+        verbose_name = _("部门")
+        verbose_name_plural = verbose_name
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnionGroup(models.Model):
+    """工会小组 or 分工会; may stand under another."""
+
+    AUDITED = ("name", "parent", "leader")
+
+    name = models.CharField(_("工会小组"), max_length=60, unique=True)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级分工会")
+    )
+    leader = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("组长")
+    )
+
+    class Meta:
+        verbose_name = _("工会小组")
+        verbose_name_plural = verbose_name
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceQuerySet(models.QuerySet["Place"]):
+    """Questions asked of dated places."""
+
+    def held_on(self, on: date) -> Self:
+        """Places held on a day; without a first day it is as long as anyone remembers."""
+        return self.filter(Q(from_on__isnull=True) | Q(from_on__lte=on), Q(to_on__isnull=True) | Q(to_on__gte=on))
+
+    def current(self) -> Self:
+        """Places that haven't ended."""
+        return self.filter(to_on__isnull=True)
+
+
+class Place(models.Model):
+    """Belonging somewhere from a day to a day, both included; no last day while it lasts."""
+
+    from_on = models.DateField(_("自何日起"), null=True, blank=True)
+    to_on = models.DateField(_("至何日止"), null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class DepartmentPlace(Place):
+    """A person in a department; one of somebody's current departments is the main one."""
+
+    AUDITED = ("member", "department", "is_main", "from_on", "to_on")
+
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="department_places", verbose_name=_("教职工")
+    )
+    department = models.ForeignKey(
+        Department, on_delete=models.PROTECT, related_name="places", verbose_name=_("部门")
+    )
+    is_main = models.BooleanField(_("主要部门"), default=True)
+
+    class Meta:
+        verbose_name = _("部门归属")
+        verbose_name_plural = verbose_name
+        ordering = ["-from_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member"], condition=Q(to_on=None, is_main=True), name="one_main_department"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} {self.department}"
+
+
+class GroupPlace(Place):
+    """A person in a union group; one at a time."""
+
+    AUDITED = ("member", "group", "from_on", "to_on")
+
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="group_places", verbose_name=_("教职工")
+    )
+    group = models.ForeignKey(UnionGroup, on_delete=models.PROTECT, related_name="places", verbose_name=_("工会小组"))
+
+    class Meta:
+        verbose_name = _("小组归属")
+        verbose_name_plural = verbose_name
+        ordering = ["-from_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["member"], condition=Q(to_on=None), name="one_group_at_a_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member} {self.group}"

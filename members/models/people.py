@@ -1,0 +1,215 @@
+"""People: who they are, and how their status changed over time."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from members.enums import (
+    ChangeKind,
+    ContractKind,
+    Gender,
+    PoliticalStatus,
+    PostCategory,
+    PostRank,
+    ServiceStatus,
+    UnionStatus,
+)
+from members.permissions import sees_all_members
+from unionoffice import names, privacy
+from unionoffice.privacy import SecretField
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    """Questions asked of people."""
+
+    def visible_to(self, user: Any) -> Self:
+        """All for those who keep the records; a group leader's own group; everyone else sees themselves."""
+        if not user.is_authenticated:
+            return self.none()
+        if sees_all_members.test(user):
+            return self
+        return self.filter(Q(account=user) | Q(group_places__in=_groups_led_by(user))).distinct()
+
+    def matching(self, text: str) -> Self:
+        """Name in Chinese, full pinyin, initials, or the beginning of an employee number."""
+        wanted = text.strip().lower()
+        return self.filter(
+            Q(name__contains=names.clean_name(text))
+            | Q(pinyin__startswith=wanted)
+            | Q(initials__startswith=wanted)
+            | Q(employee_no__istartswith=wanted)
+        )
+
+    def in_service(self) -> Self:
+        """Who works here now."""
+        return self.filter(service_status=ServiceStatus.IN_SERVICE)
+
+    def as_of(self, on: date) -> Self:
+        """Annotates `service_on` and `union_on`: the status of each person at the end of that day.
+
+        Both are NULL for somebody who wasn't yet here.
+        """
+        last = StatusChange.objects.filter(member=OuterRef("pk"), on__lte=on).order_by("-on", "-pk")
+        return self.annotate(
+            service_on=Subquery(last.values("service_status")[:1]),
+            union_on=Subquery(last.values("union_status")[:1]),
+        )
+
+    def staff_on(self, on: date) -> Self:
+        """Who worked here on that day."""
+        return self.as_of(on).filter(service_on=ServiceStatus.IN_SERVICE)
+
+    def counted_in_rate_on(self, on: date) -> Self:
+        """Staff that the membership rate counts: temporary staff are left out (local rule)."""
+        return self.staff_on(on).exclude(contract_kind=ContractKind.TEMPORARY)
+
+    def union_members_on(self, on: date) -> Self:
+        """Full members in service on that day."""
+        return self.staff_on(on).filter(union_on=UnionStatus.MEMBER)
+
+    def in_group_on(self, group_id: int | None, on: date) -> Self:
+        """Who belonged to a union group on that day; everyone where no group is asked for."""
+        if group_id is None:
+            return self
+        return self.filter(pk__in=_places_on(on).filter(group_id=group_id).values("member_id"))
+
+
+class Member(models.Model):
+    """A person on the school's staff, serving or retired, whether in the union or not.
+
+    `service_status` and `union_status` are those of today; the dated history is in `StatusChange`.
+    """
+
+    AUDITED = (
+        "employee_no",
+        "name",
+        "gender",
+        "birth_date",
+        "ethnicity",
+        "political_status",
+        "post_category",
+        "post_rank",
+        "title",
+        "contract_kind",
+        "first_job_on",
+        "hired_on",
+        "service_status",
+        "union_status",
+        "joined_on",
+        "card_no",
+        "married_on",
+    )
+    SENSITIVE = ("phone", "address", "id_number", "bank_card")
+
+    employee_no = models.CharField(_("工号"), max_length=20, unique=True)
+    name = models.CharField(_("姓名"), max_length=60)
+    pinyin = models.CharField(_("拼音"), max_length=200, editable=False, db_index=True)
+    initials = models.CharField(_("拼音首字母"), max_length=60, editable=False, db_index=True)
+    gender = models.CharField(_("性别"), max_length=10, choices=Gender)
+    birth_date = models.DateField(_("出生日期"), null=True, blank=True)
+    ethnicity = models.CharField(_("民族"), max_length=20, blank=True)
+    political_status = models.CharField(_("政治面貌"), max_length=20, choices=PoliticalStatus, blank=True)
+    post_category = models.CharField(_("岗位类别"), max_length=20, choices=PostCategory, blank=True)
+    post_rank = models.CharField(_("岗位层级"), max_length=20, choices=PostRank, blank=True)
+    title = models.CharField(_("职称"), max_length=60, blank=True)
+    contract_kind = models.CharField(
+        _("用工形式"), max_length=20, choices=ContractKind, default=ContractKind.ESTABLISHED
+    )
+    first_job_on = models.DateField(_("参加工作时间"), null=True, blank=True)
+    hired_on = models.DateField(_("来校时间"), null=True, blank=True)
+    service_status = models.CharField(
+        _("在职状态"), max_length=20, choices=ServiceStatus, default=ServiceStatus.IN_SERVICE, editable=False
+    )
+    union_status = models.CharField(
+        _("会籍状态"), max_length=20, choices=UnionStatus, default=UnionStatus.NON_MEMBER, editable=False
+    )
+    joined_on = models.DateField(_("入会日期"), null=True, blank=True)
+    card_no = models.CharField(_("会员证号"), max_length=40, blank=True)
+    phone = SecretField(_("手机号码"), max_length=20)
+    address = SecretField(_("家庭住址"), max_length=200)
+    id_number = SecretField(_("身份证号"), max_length=18)
+    id_digest = models.CharField(_("身份证号摘要"), max_length=64, blank=True, editable=False, db_index=True)
+    bank_card = SecretField(_("银行卡号"), max_length=30)
+    married_on = models.DateField(_("结婚日期"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("版本"), default=1, editable=False)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("教职工")
+        verbose_name_plural = verbose_name
+        ordering = ["pinyin", "employee_no"]
+        indexes = [models.Index(fields=["service_status", "pinyin", "employee_no"], name="roster_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(joined_on__isnull=True) | Q(birth_date__isnull=True) | Q(joined_on__gt=F("birth_date")),
+                name="joined_after_birth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the search keys with what they are made of, and count the version that this save makes."""
+        self.make_keys()
+        if self.pk is not None:
+            self.version += 1
+        super().save(*args, **kwargs)
+
+    def make_keys(self) -> None:
+        """Set what search needs from the name and the ID number; bulk writes call it themselves."""
+        self.pinyin, self.initials = names.pinyin(self.name), names.initials(self.name)
+        self.id_digest = privacy.digest(self.id_number)
+
+    def get_absolute_url(self) -> str:
+        """The member's page."""
+        return reverse("members:member-detail", args=[self.pk])
+
+    @property
+    def public_number(self) -> str:
+        """What may be shown to anyone who is referred here: no name."""
+        return str(_("教职工档案"))
+
+
+class StatusChange(models.Model):
+    """A change of somebody's service or union status on a day, and how both stood after it."""
+
+    AUDITED = ("member", "kind", "on", "service_status", "union_status", "reason", "document_no")
+
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="status_changes", verbose_name=_("教职工")
+    )
+    kind = models.CharField(_("变动"), max_length=20, choices=ChangeKind)
+    on = models.DateField(_("日期"))
+    service_status = models.CharField(_("变动后在职状态"), max_length=20, choices=ServiceStatus)
+    union_status = models.CharField(_("变动后会籍状态"), max_length=20, choices=UnionStatus)
+    reason = models.CharField(_("原因"), max_length=200, blank=True)
+    document_no = models.CharField(_("文号"), max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = _("人员变动")
+        verbose_name_plural = verbose_name
+        ordering = ["-on", "-pk"]
+        indexes = [models.Index(fields=["member", "-on", "-id"], name="status_as_of")]
+
+    def __str__(self) -> str:
+        return f"{self.member} {self.get_kind_display()} {self.on}"
+
+
+def _places_on(on: date) -> models.QuerySet[Any]:
+    """Places in union groups that were held on a day."""
+    from members.models.organisation import GroupPlace
+
+    return GroupPlace.objects.held_on(on)
+
+
+def _groups_led_by(user: Any) -> models.QuerySet[Any]:
+    """Places in the groups that the user leads."""
+    from members.models.organisation import GroupPlace
+
+    return GroupPlace.objects.filter(to_on=None, group__leader__account=user)

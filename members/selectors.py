@@ -1,0 +1,60 @@
+"""Reads of members that span several tables."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from members.enums import ServiceStatus
+from members.models import DepartmentPlace, GroupPlace, Member, RoleGrant, StatusChange, UnionGroup
+
+
+def with_current_places(members: QuerySet[Member]) -> QuerySet[Member]:
+    """Members with `current_departments` and `current_groups`, one query each for the whole page."""
+    departments = DepartmentPlace.objects.current().select_related("department").order_by("-is_main")
+    groups = GroupPlace.objects.current().select_related("group")
+    return members.prefetch_related(
+        Prefetch("department_places", departments, to_attr="current_departments"),
+        Prefetch("group_places", groups, to_attr="current_groups"),
+    )
+
+
+def in_department(members: QuerySet[Member], department: Any) -> QuerySet[Member]:
+    """Who belongs to the department now."""
+    return members.filter(
+        Exists(DepartmentPlace.objects.current().filter(member=OuterRef("pk"), department=department))
+    )
+
+
+def in_group(members: QuerySet[Member], group: UnionGroup) -> QuerySet[Member]:
+    """Who belongs to the union group now."""
+    return members.filter(Exists(GroupPlace.objects.current().filter(member=OuterRef("pk"), group=group)))
+
+
+def changes_between(kind: str, start: date, end: date, *, group_id: int | None = None) -> QuerySet[StatusChange]:
+    """Changes of one kind within some days; with a group, of those who belonged to it on the day of the change."""
+    changes = StatusChange.objects.filter(kind=kind, on__range=(start, end))
+    if group_id is None:
+        return changes
+    places = GroupPlace.objects.filter(member=OuterRef("member_id"), group_id=group_id)
+    return changes.filter(Exists(places.exclude(from_on__gt=OuterRef("on")).exclude(to_on__lt=OuterRef("on"))))
+
+
+def granted_roles(account: Any, on: date) -> list[str]:
+    """Roles given to the account that are in force on a day."""
+    return list(RoleGrant.objects.held_on(on).filter(account=account).values_list("role", flat=True))
+
+
+def leads_a_group(member: Member) -> bool:
+    """Whether the member leads a union group now."""
+    return UnionGroup.objects.filter(leader=member).exists()
+
+
+def visitable_members(user: Any) -> QuerySet[Member]:
+    """Those whom the user may ask something for, by name: serving and retired, as far as they are visible."""
+    return (
+        Member.objects.visible_to(user)
+        .exclude(service_status=ServiceStatus.LEFT)
+        .only("name", "employee_no")
+        .order_by("pinyin", "employee_no")
+    )

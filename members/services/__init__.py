@@ -1,0 +1,22 @@
+"""Every write to members, the organisation and accounts."""
+
+from members.services.accounts import grant_role, open_account, reset_password
+from members.services.committees import appoint
+from members.services.organisation import place_in_department, place_in_group
+from members.services.people import change_status, register_member, update_member
+from members.services.rosters import RosterChange, RosterRow, apply_roster
+
+__all__ = [
+    "RosterChange",
+    "RosterRow",
+    "apply_roster",
+    "appoint",
+    "change_status",
+    "grant_role",
+    "open_account",
+    "place_in_department",
+    "place_in_group",
+    "register_member",
+    "reset_password",
+    "update_member",
+]

@@ -1,0 +1,212 @@
+"""Writing a checked roster: all of it in one short transaction, in bulk."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from members.enums import ChangeKind, DepartmentKind, ServiceStatus, UnionStatus
+from members.models import Department, DepartmentPlace, GroupPlace, Member, StatusChange, UnionGroup
+from members.services.people import first_changes
+from unionoffice import audit
+from unionoffice.refusal import Refused
+
+BATCH = 500
+"""Rows a statement: below every database's limit of parameters."""
+
+KIND_OF_SERVICE = {
+    ServiceStatus.IN_SERVICE: ChangeKind.RETURNED,
+    ServiceStatus.RETIRED: ChangeKind.RETIRED,
+    ServiceStatus.RETIRED_CADRE: ChangeKind.RETIRED,
+    ServiceStatus.LEFT: ChangeKind.LEFT,
+    ServiceStatus.DEAD: ChangeKind.DIED,
+}
+KIND_OF_UNION = {
+    UnionStatus.MEMBER: ChangeKind.JOINED,
+    UnionStatus.NON_MEMBER: ChangeKind.RESIGNED,
+    UnionStatus.RETAINED: ChangeKind.REGISTERED,
+}
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """One person as a roster tells: fields of `Member`, and the places by name; what it doesn't tell isn't there."""
+
+    fields: Mapping[str, Any]
+    department: str = ""
+    group: str = ""
+
+    @property
+    def employee_no(self) -> str:
+        """By which people are matched, never by name."""
+        return str(self.fields["employee_no"])
+
+
+@dataclass(frozen=True)
+class RosterChange:
+    """What a roster changes of somebody known: new values of fields, new places by name.
+
+    `member` is as the roster was compared with; whoever was saved since then isn't overwritten.
+    """
+
+    member: Member
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    department: str = ""
+    group: str = ""
+
+
+def apply_roster(new: Sequence[RosterRow], changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
+    """Enter the new people and write the changes, all or nothing, with an audit entry for each person.
+
+    Departments and groups that aren't there yet are made. Refuses when somebody entered one of the new
+    employee numbers, or changed one of the known people, since the roster was checked.
+    """
+    with transaction.atomic():
+        numbers = [row.employee_no for row in new]
+        if taken := _taken(numbers):
+            raise Refused(_("检查之后，工号 %(no)s 已被登记。请重新检查这份花名册。") % {"no": taken})
+        _must_be_as_compared([change.member for change in changed])
+        departments = _named(Department, (row.department for row in (*new, *changed)), _make_department)
+        groups = _named(UnionGroup, (row.group for row in (*new, *changed)), lambda name: UnionGroup(name=name))
+        _enter(new, departments, groups, by=by, on=on)
+        _correct(changed, by=by, on=on)
+        _move(DepartmentPlace, "department", changed, departments, on=on)
+        _move(GroupPlace, "group", changed, groups, on=on)
+
+
+def _enter(
+    rows: Sequence[RosterRow],
+    departments: Mapping[str, Department],
+    groups: Mapping[str, UnionGroup],
+    *,
+    by: Any,
+    on: date,
+) -> None:
+    members = [Member(**row.fields) for row in rows]
+    for member in members:
+        member.make_keys()
+    Member.objects.bulk_create(members, batch_size=BATCH)
+    starts = [change for member in members for change in first_changes(member, on=on)]
+    StatusChange.objects.bulk_create(starts, batch_size=BATCH)
+    pairs = list(zip(members, rows, strict=True))
+    DepartmentPlace.objects.bulk_create(
+        [
+            DepartmentPlace(member=member, department=departments[row.department], from_on=member.hired_on or on)
+            for member, row in pairs
+            if row.department
+        ],
+        batch_size=BATCH,
+    )
+    GroupPlace.objects.bulk_create(
+        [
+            GroupPlace(member=member, group=groups[row.group], from_on=member.joined_on or member.hired_on or on)
+            for member, row in pairs
+            if row.group
+        ],
+        batch_size=BATCH,
+    )
+    audit.record_many(members, verb=_("从花名册登记"), by=by)
+
+
+def _correct(changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
+    names: set[str] = {"pinyin", "initials", "id_digest", "version"}
+    told: dict[Any, dict[str, list[str]]] = {}
+    moves: list[StatusChange] = []
+    for change in changed:
+        member = change.member
+        told[member.pk] = _told(change)
+        if move := _status_move(change, on=on):
+            moves.append(move)
+        for name, value in change.fields.items():
+            setattr(member, name, value)
+        member.make_keys()
+        member.version += 1
+        names.update(change.fields)
+    members = [change.member for change in changed]
+    Member.objects.bulk_update(members, sorted(names), batch_size=BATCH)
+    StatusChange.objects.bulk_create(moves, batch_size=BATCH)
+    audit.record_many(members, verb=_("按花名册更新"), by=by, changes=told)
+
+
+def _told(change: RosterChange) -> dict[str, list[str]]:
+    told = {
+        name: [audit.HIDDEN, audit.HIDDEN]
+        if name in Member.SENSITIVE
+        else [str(getattr(change.member, name)), str(value)]
+        for name, value in change.fields.items()
+    }
+    for name in ("department", "group"):
+        if place := getattr(change, name):
+            told[name] = ["", place]
+    return told
+
+
+def _status_move(change: RosterChange, *, on: date) -> StatusChange | None:
+    """The dated row for a status that the roster changes: a roster tells no day, so it is the day of import."""
+    service = change.fields.get("service_status")
+    union = change.fields.get("union_status")
+    if service is None and union is None:
+        return None
+    kind = KIND_OF_SERVICE[ServiceStatus(service)] if service else KIND_OF_UNION[UnionStatus(union)]
+    return StatusChange(
+        member=change.member,
+        kind=kind,
+        on=on,
+        service_status=service or change.member.service_status,
+        union_status=union or change.member.union_status,
+        reason=_("花名册导入"),
+    )
+
+
+def _move(
+    places: Any, name: str, changed: Sequence[RosterChange], targets: Mapping[str, Any], *, on: date
+) -> None:
+    """End the current places of those who move and open the new ones: a move is a dated row, never an overwrite."""
+    movers = {change.member.pk: targets[getattr(change, name)] for change in changed if getattr(change, name)}
+    main = {"is_main": True} if name == "department" else {}
+    for pks in _batches(list(movers)):
+        places.objects.current().filter(member__in=pks, **main).update(to_on=on - timedelta(days=1))
+    places.objects.bulk_create(
+        [places(member_id=pk, **{name: target}, from_on=on) for pk, target in movers.items()], batch_size=BATCH
+    )
+
+
+def _taken(numbers: Sequence[str]) -> str | None:
+    for batch in _batches(numbers):
+        if found := Member.objects.filter(employee_no__in=batch).values_list("employee_no", flat=True).first():
+            return found
+    return None
+
+
+def _must_be_as_compared(members: Sequence[Member]) -> None:
+    versions = {member.pk: member.version for member in members}
+    for batch in _batches(list(versions)):
+        for pk, version in Member.objects.select_for_update().filter(pk__in=batch).values_list("pk", "version"):
+            if versions[pk] != version:
+                raise Refused(_("检查之后，有人修改了其中的档案。请重新检查这份花名册。"))
+
+
+def _named(model: Any, names: Iterable[str], make: Callable[[str], Any]) -> dict[str, Any]:
+    """The records of these names, those not yet there made now."""
+    wanted = {name for name in names if name}
+    found = {record.name: record for record in model.objects.filter(name__in=wanted)}
+    for name in sorted(wanted - found.keys()):
+        found[name] = make(name)
+        found[name].save()
+    return found
+
+
+def _make_department(name: str) -> Department:
+    kind = DepartmentKind.OFFICE
+    if name.endswith("年级组"):
+        kind = DepartmentKind.GRADE_GROUP
+    elif name.endswith("组"):
+        kind = DepartmentKind.SUBJECT_GROUP
+    return Department(name=name, kind=kind)
+
+
+def _batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))

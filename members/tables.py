@@ -1,0 +1,62 @@
+"""The surface of the member list."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from members.enums import ServiceStatus, UnionStatus
+from members.models import Member
+from members.selectors import with_current_places
+from unionoffice.figures import Measure
+from unionoffice.pages import Badge, Column, Footer, Table
+from unionoffice.tones import Tone
+
+SERVICE_TONES = {
+    ServiceStatus.IN_SERVICE: Tone.ACTIVE,
+    ServiceStatus.RETIRED: Tone.CLOSED,
+    ServiceStatus.RETIRED_CADRE: Tone.CLOSED,
+    ServiceStatus.LEFT: Tone.CLOSED,
+    ServiceStatus.DEAD: Tone.CLOSED,
+}
+
+
+def service_badge(member: Member) -> Badge:
+    """Whether somebody serves, in words and colour."""
+    return Badge(member.get_service_status_display(), SERVICE_TONES[ServiceStatus(member.service_status)])
+
+
+def union_badge(member: Member) -> Badge:
+    """Whether somebody is in the union, in words and colour."""
+    tone = Tone.DONE if member.union_status == UnionStatus.MEMBER else Tone.CLOSED
+    return Badge(member.get_union_status_display(), tone)
+
+
+def _departments(member: Any) -> str:
+    return "、".join(place.department.name for place in member.current_departments)
+
+
+def _group(member: Any) -> str:
+    return "、".join(place.group.name for place in member.current_groups)
+
+
+class MemberTable(Table):
+    """One line a person, by pinyin."""
+
+    columns = (
+        Column(_("工号"), lambda member: member.employee_no, order_by="employee_no"),
+        Column(_("姓名"), lambda member: member.name, order_by="pinyin", primary=True),
+        Column(_("性别"), lambda member: member.get_gender_display(), order_by="gender"),
+        Column(_("部门"), _departments),
+        Column(_("工会小组"), _group),
+        Column(_("职称"), lambda member: member.title, order_by="title"),
+        Column(_("在职状态"), service_badge, order_by="service_status"),
+        Column(_("会籍状态"), union_badge, order_by="union_status"),
+    )
+    footers = (Footer(_("人数"), _("人"), Measure.COUNT, lambda rows: rows.count()),)
+    empty = _("还没有教职工档案。请先导入花名册。")
+
+    @classmethod
+    def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Places come along; the encrypted fields, which no list shows, stay where they are."""
+        return with_current_places(rows.defer(*Member.SENSITIVE))

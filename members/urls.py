@@ -1,0 +1,18 @@
+"""Addresses of members."""
+
+from django.urls import path
+
+from members.views import people, rosters
+
+app_name = "members"
+
+urlpatterns = [
+    path("", people.MemberListView.as_view(), name="member-list"),
+    path("register/", people.RegisterMemberView.as_view(), name="member-register"),
+    path("<int:pk>/", people.MemberDetailView.as_view(), name="member-detail"),
+    path("<int:pk>/update/", people.UpdateMemberView.as_view(), name="member-update"),
+    path("<int:pk>/change/", people.ChangeMemberStatusView.as_view(), name="member-change"),
+    path("rosters/import/", rosters.ImportRosterView.as_view(), name="roster-import"),
+    path("rosters/template/", rosters.RosterTemplateView.as_view(), name="roster-template"),
+    path("rosters/<int:pk>/", rosters.RosterPlanView.as_view(), name="roster-plan"),
+]

@@ -1,0 +1,151 @@
+"""The sections of a summary, in the order of the default outline.
+
+Each is told from what was recorded; a section of which nothing was recorded is left out.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reports.selectors import Material
+from reports.wording import Sentence, paragraph
+from unionoffice.documents import Align, Cell, Heading, Paragraph, Table, Value
+from unionoffice.documents.tree import Block
+from unionoffice.figures import Figure, FigureTable
+from unionoffice.periods import PeriodKind
+
+SPAN = {
+    PeriodKind.YEAR: "一年来",
+    PeriodKind.HALF: "半年来",
+    PeriodKind.QUARTER: "本季度",
+    PeriodKind.MONTH: "本月",
+    PeriodKind.SCHOOL_YEAR: "本学年",
+    PeriodKind.TERM: "本学期",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of the first level and what stands under it."""
+
+    key: str
+    title: str
+    build: Callable[[Material], list[Block]]
+
+
+def care(material: Material) -> list[Block]:
+    """维权帮扶: visits by occasion and money, those that may be named, and their table."""
+    told = paragraph(
+        material,
+        Sentence(
+            f"{SPAN[material.period.kind]}，工会坚持把关心送到教职工身边，",
+            (
+                "共慰问教职工[[welfare.visits]]",
+                "涉及[[welfare.visits.people]]",
+                "慰问金和慰问品合计[[welfare.visits.money]]",
+            ),
+        ),
+        Sentence(
+            "其中，",
+            (
+                "看望生病教职工[[welfare.visits.illness]]",
+                "看望受伤教职工[[welfare.visits.injury]]",
+                "祝贺生育[[welfare.visits.childbirth]]",
+                "祝贺新婚[[welfare.visits.wedding]]",
+                "吊唁慰问丧事[[welfare.visits.bereavement]]",
+                "欢送退休[[welfare.visits.retirement]]",
+                "慰问家庭遭遇变故的教职工[[welfare.visits.misfortune]]",
+                "夏送清凉[[welfare.visits.summer]]",
+                "节日走访[[welfare.visits.festival]]",
+                "看望新教师[[welfare.visits.new_teacher]]",
+            ),
+        ),
+        Sentence(
+            "从经费来源看，",
+            (
+                "使用工会经费[[welfare.visits.fund.union.money]]",
+                "学校行政支出[[welfare.visits.fund.administration.money]]",
+                "上级工会补助[[welfare.visits.fund.upper.money]]",
+                "各方捐助[[welfare.visits.fund.donation.money]]",
+            ),
+        ),
+    )
+    if not told:
+        return []
+    named = list(material.notables("summer", "festival", "new_teacher"))
+    lines = [Paragraph(f"{'；'.join(note.text for note in named)}。")] if named else []
+    return [Heading(2, "走访慰问"), *told, *lines, *_table(material, "welfare.visits")]
+
+
+def women_and_retirees(material: Material) -> list[Block]:
+    """女职工与离退休."""
+    return [
+        *paragraph(material, Sentence("工会现有", ("女会员[[members.women]]",), "，依法维护女职工的特殊权益。")),
+        *paragraph(
+            material,
+            Sentence("学校现有", ("退休教职工[[members.retirees]]",), "，工会继续为他们保留会籍、做好服务。"),
+        ),
+    ]
+
+
+def own_house(material: Material) -> list[Block]:
+    """自身建设: members, the organisation, and the funds."""
+    members = [
+        *paragraph(
+            material,
+            Sentence(
+                f"截至{_day(material)}，",
+                ("学校有在职教职工[[members.staff]]", "工会会员[[members.members]]", "入会率[[members.rate]]"),
+            ),
+            Sentence(
+                f"{SPAN[material.period.kind]}，", ("新入会[[members.joined]]", "办理退休手续[[members.retired]]")
+            ),
+        ),
+        *(Paragraph(f"{note.text}。") for note in material.notables("term")),
+    ]
+    funds = paragraph(
+        material,
+        Sentence(
+            "工会经费按预算使用，账目逐笔登记、凭证齐全，",
+            (
+                "经费收入[[finance.income]]",
+                "经费支出[[finance.spending]]",
+                "记支出[[finance.spending.lines]]",
+            ),
+        ),
+    )
+    return [
+        *([Heading(2, "组织建设"), *members] if members else []),
+        *([Heading(2, "经费管理"), *funds, *_table(material, "finance.subjects")] if funds else []),
+    ]
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("care", "维权帮扶", care),
+    Section("women_and_retirees", "女职工与离退休", women_and_retirees),
+    Section("own_house", "自身建设", own_house),
+)
+
+
+def _day(material: Material) -> str:
+    end = material.period.end
+    return f"{end.year}年{end.month}月{end.day}日"
+
+
+def _table(material: Material, key: str) -> list[Block]:
+    table = material.tables.get(key)
+    return [] if table is None else [as_table(table)]
+
+
+def as_table(table: FigureTable) -> Table:
+    """A table of figures as it is printed: words left, numbers right."""
+    return Table(
+        head=[list(table.head)],
+        rows=[[_cell(cell) for cell in row] for row in table.rows],
+        caption=table.title,
+    )
+
+
+def _cell(cell: str | Figure) -> Cell:
+    if isinstance(cell, Figure):
+        return Cell([Value(cell.text, cell.key, cell.url)], align=Align.RIGHT)
+    return Cell(cell)

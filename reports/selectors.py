@@ -1,0 +1,38 @@
+"""What all areas can tell of a period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from unionoffice.areas import Scope, areas
+from unionoffice.figures import Figure, FigureSet, FigureTable, Notable
+from unionoffice.periods import Period
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that a summary of a period and a scope is made from."""
+
+    period: Period
+    scope: Scope
+    sets: dict[str, FigureSet]
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its key."""
+        return {figure.key: figure for told in self.sets.values() for figure in told.figures}
+
+    @cached_property
+    def tables(self) -> dict[str, FigureTable]:
+        """Every table by its key."""
+        return {table.key: table for told in self.sets.values() for table in told.tables}
+
+    def notables(self, *kinds: str) -> Iterator[Notable]:
+        """Records to be named, of some kinds, in the order in which their areas tell them."""
+        return (note for told in self.sets.values() for note in told.notables if note.kind in kinds)
+
+
+def gather(period: Period, scope: Scope) -> Material:
+    """Ask every area that can count, and nothing else of it."""
+    told = {area.key: area.figures(period, scope) for area in areas() if area.figures}
+    return Material(period, scope, told)

@@ -1,0 +1,48 @@
+"""The desk: what waits for me, and the numbers of the year."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from reports.permissions import opens_desk, reads_summary
+from reports.selectors import gather
+from unionoffice.areas import WHOLE_UNION, areas
+from unionoffice.pages import Page
+from unionoffice.periods import calendar_year
+
+SHOWN_TASKS = 30
+KEY_FIGURES = (
+    "members.staff",
+    "members.members",
+    "members.rate",
+    "welfare.visits",
+    "welfare.visits.money",
+    "finance.income",
+    "finance.spending",
+)
+"""The numbers of the year on the desk, in this order."""
+
+
+class DeskView(Page):
+    """Everybody's first page."""
+
+    permission = opens_desk
+    area = "reports"
+    title = _("工作台")
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Ask every area what waits for this user."""
+        tasks = [task for area in areas() if area.tasks for task in area.tasks(request.user, self.on)]
+        context = self.get_context_data(
+            tasks=tasks[:SHOWN_TASKS], more=max(0, len(tasks) - SHOWN_TASKS), figures=self.get_figures()
+        )
+        return TemplateResponse(request, "reports/desk.html", context)
+
+    def get_figures(self) -> list[Any]:
+        """The numbers of the year, for those who may read the summary."""
+        if not reads_summary.test(self.request.user):
+            return []
+        known = gather(calendar_year(self.on.year), WHOLE_UNION).figures
+        return [known[key] for key in KEY_FIGURES if key in known]

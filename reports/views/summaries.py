@@ -1,0 +1,49 @@
+"""The summary: read in the page with live figures, taken away as PDF or DOCX."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
+
+from reports import papers
+from reports.forms import SummaryForm
+from reports.permissions import exports_clean_summary, reads_summary
+from reports.selectors import gather
+from unionoffice.documents import Document, render_html
+from unionoffice.pages import Page, paper_response
+
+
+class SummaryPage(Page):
+    """A summary of the period and scope that the address asks for."""
+
+    permission = reads_summary
+    area = "reports"
+    title = _("工作总结")
+
+    def get_form(self) -> SummaryForm:
+        """What is asked for."""
+        return SummaryForm(self.request.GET, on=self.on)
+
+    def get_document(self, form: SummaryForm) -> Document:
+        """The summary; a draft, except in the hands of whoever may let it out."""
+        material = gather(form.chosen_period, form.scope)
+        return papers.summary(material, on=self.on, draft=not exports_clean_summary.test(self.request.user))
+
+
+class SummaryView(SummaryPage):
+    """The summary as it will print; each figure opens the list of its records."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show it."""
+        form = self.get_form()
+        context = self.get_context_data(
+            form=form, paper=render_html(self.get_document(form)), query=request.GET.urlencode()
+        )
+        return TemplateResponse(request, "reports/summary.html", context)
+
+
+class SummaryFileView(SummaryPage):
+    """The summary as a file."""
+
+    def get(self, _request: HttpRequest, file_format: str) -> HttpResponse:
+        """Hand it out."""
+        return paper_response(self.get_document(self.get_form()), file_format)

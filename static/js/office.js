@@ -1,0 +1,68 @@
+/* What pages do beyond plain HTML. Each of them works without this file. */
+
+const SAY_UNREACHABLE = "没有连上服务器，请检查网络后重试。";
+const SAY_FAILED = "这一步没有完成，请刷新页面后重试。";
+
+function say(text) {
+  const message = document.createElement("p");
+  message.className = "message is-error";
+  message.textContent = text;
+  document.getElementById("messages")?.replaceChildren(message);
+}
+
+/* Filters: an address names only what was chosen. */
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!event.target.matches("[data-filters]")) return;
+  const { parameters } = event.detail;
+  for (const name of Object.keys(parameters)) {
+    if (parameters[name] === "") delete parameters[name];
+  }
+});
+
+/* Led elsewhere, as by a sign-in that ran out: open that page whole, not a part of it. */
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  const asked = new URL(requestConfig.path, location.href);
+  if (xhr.responseURL && new URL(xhr.responseURL).pathname !== asked.pathname) {
+    event.preventDefault();
+    location.assign(asked);
+  }
+});
+document.addEventListener("htmx:sendError", () => say(SAY_UNREACHABLE));
+document.addEventListener("htmx:responseError", () => say(SAY_FAILED));
+
+/* Forms: a second press is spared (the server would refuse it too), and unsaved text isn't lost by a slip. */
+const leaving = new WeakSet();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  leaving.add(form);
+  if (!form.matches("[data-once]")) return;
+  setTimeout(() => form.querySelectorAll("[type=submit]").forEach((button) => { button.disabled = true; }));
+});
+addEventListener("pageshow", () => {
+  document.querySelectorAll("[data-once] [type=submit]").forEach((button) => { button.disabled = false; });
+});
+
+const changed = new WeakSet();
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-guard]");
+  if (form) changed.add(form);
+});
+addEventListener("beforeunload", (event) => {
+  const unsaved = [...document.querySelectorAll("form[data-guard]")].some((form) => changed.has(form) && !leaving.has(form));
+  if (unsaved) event.preventDefault();
+});
+
+document.querySelector("[data-focus]")?.focus();
+
+/* Menus close by Escape and by a press elsewhere. */
+function closeMenus(except) {
+  document.querySelectorAll("details[data-menu][open]").forEach((menu) => {
+    if (menu !== except) menu.open = false;
+  });
+}
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details[data-menu]")));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeMenus();
+});

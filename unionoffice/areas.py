@@ -1,0 +1,97 @@
+"""The one way up: what each area shows to the floors below it.
+
+A lower floor that must show what upper floors know (navigation, search, desk, figures, a member's panels)
+asks `areas()` and never imports an upper app. Each app has one `area.py` with one `Area`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+if TYPE_CHECKING:
+    import rules
+
+    from unionoffice.figures import FigureSet
+    from unionoffice.periods import Period
+    from unionoffice.roles import Role
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """A door in the left navigation, shown to those who may open it."""
+
+    label: str
+    url_name: str
+    icon: str
+    permission: "rules.Predicate"
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for one person: a sentence and the one button that deals with it."""
+
+    sentence: str
+    button: str
+    url: str
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """One record found from anywhere."""
+
+    title: str
+    detail: str
+    url: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class MemberPanel:
+    """A part of a member's page that an upper area fills: loaded on its own, for those who may see it."""
+
+    title: str
+    url_name: str
+    permission: "rules.Predicate"
+
+
+@dataclass(frozen=True)
+class Area:
+    """One app's face to the floors below. A part that an area doesn't have stays empty."""
+
+    key: str
+    label: str
+    navigation: tuple[NavItem, ...] = ()
+    roles: "Callable[[Any, date], Iterable[Role]] | None" = None
+    figures: "Callable[[Period, Scope], FigureSet] | None" = None
+    tasks: Callable[[Any, date], Iterable[Task]] | None = None
+    search: Callable[[Any, str], Iterable[SearchHit]] | None = None
+    member_panels: tuple[MemberPanel, ...] = ()
+    demo: Callable[[date], None] | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose year is told: the whole union, or one union group by its key."""
+
+    group_id: int | None = None
+    label: str = "全校工会"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nobody is left out."""
+        return self.group_id is None
+
+
+WHOLE_UNION = Scope()
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """Every installed area, from the ground up, as `settings.AREAS` lists them."""
+    return tuple(import_string(name) for name in settings.AREAS)

@@ -1,0 +1,193 @@
+"""The trail of every change: who did what to which record, when, and which fields changed.
+
+Each model says `AUDITED`, the fields whose values are kept, and perhaps `SENSITIVE`, the fields that are
+named as changed without their value; or it says `UNAUDITED` with the reason. Single saves are logged by
+django-auditlog; what is written in bulk records its own entries with `record_many`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from auditlog.models import AbstractLogEntry, LogEntryManager
+from auditlog.registry import auditlog
+from django.apps import apps
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+HIDDEN = "（不显示）"
+"""Stands in the trail for both values of a sensitive field that changed."""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is being done to records right now, in the words of the office."""
+
+    verb: str
+    by: Any
+    note: str = ""
+
+
+_deed: ContextVar[Deed | None] = ContextVar("deed", default=None)
+_request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
+
+
+class LogEntry(AbstractLogEntry):
+    """One line of the trail. `verb` and `note` are empty where somebody just filled in a form."""
+
+    UNAUDITED = "It is the trail itself: entries are written once and never changed."
+
+    verb = models.CharField(_("做了什么"), max_length=60, blank=True)
+    note = models.TextField(_("说明"), blank=True)
+    actor_name = models.CharField(_("何人"), max_length=60, blank=True)
+
+    objects = LogEntryManager()
+
+    class Meta(AbstractLogEntry.Meta):
+        verbose_name = _("操作记录")
+        verbose_name_plural = verbose_name
+        indexes = [models.Index(fields=["content_type", "object_id", "-timestamp"], name="trail_of_a_record")]
+
+    def __str__(self) -> str:
+        return f"{self.actor_name} {self.what}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Take verb, note, actor and address from the deed and the request at hand.
+
+        The actor's name is kept as it is today: an account may be renamed later, a trail may not.
+        """
+        deed, request = _deed.get(), _request.get()
+        if request is not None:
+            self.remote_addr = address_of(request)
+            self.actor = self.actor or (request.user if request.user.is_authenticated else None)
+        if deed is not None:
+            self.verb, self.note, self.actor = deed.verb, deed.note, deed.by
+        self.actor_name = _name_of(self.actor)
+        super().save(*args, **kwargs)
+
+    @property
+    def what(self) -> str:
+        """The entry as the second half of a sentence: 批准慰问, 新建, 修改职称、电话."""
+        if self.verb:
+            return self.verb
+        if self.action == self.Action.CREATE:
+            return "新建"
+        if self.action == self.Action.DELETE:
+            return "删除"
+        return "修改" + "、".join(self.changed_labels)
+
+    @property
+    def changed_labels(self) -> list[str]:
+        """The changed fields by the names that pages use."""
+        model = self.content_type.model_class()
+        return [_label_of(model, name) for name in self.changes or {}]
+
+
+def _label_of(model: type[models.Model] | None, name: str) -> str:
+    try:
+        return str(model._meta.get_field(name).verbose_name) if model else name  # type: ignore[union-attr]
+    except FieldDoesNotExist:
+        return name
+
+
+class AuditMiddleware:
+    """Lets entries know the request in which they are written.
+
+    Ours instead of the library's, which connects a signal for every request and trusts the leftmost
+    X-Forwarded-For, a header that any client can write.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        token = _request.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            _request.reset(token)
+
+
+def address_of(request: HttpRequest) -> str | None:
+    """The address that the request came from: behind a proxy of ours, the last one that it names."""
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    if settings.BEHIND_PROXY and forwarded:
+        return forwarded.rsplit(",", 1)[-1].strip()
+    return request.META.get("REMOTE_ADDR") or None
+
+
+@contextmanager
+def deed(verb: str, *, by: Any, note: str = "") -> Iterator[None]:
+    """Every entry written inside says `verb`, by whom and why."""
+    token = _deed.set(Deed(verb, by, note))
+    try:
+        yield
+    finally:
+        _deed.reset(token)
+
+
+def record_many(
+    records: Iterable[models.Model], *, verb: str, by: Any, changes: dict[Any, dict[str, list[str]]] | None = None
+) -> None:
+    """Write one entry for each of `records` that a bulk write made or changed.
+
+    `changes` has for each primary key the fields with old and new value; a record without any was created.
+    Sensitive values must already be `HIDDEN` there.
+    """
+    changes = changes or {}
+    entries = []
+    for record in records:
+        changed = changes.get(record.pk)
+        entries.append(
+            LogEntry(
+                content_type=ContentType.objects.get_for_model(record),
+                object_pk=str(record.pk),
+                object_id=record.pk,
+                object_repr=str(record),
+                action=LogEntry.Action.UPDATE if changed else LogEntry.Action.CREATE,
+                changes=changed or {},
+                actor=by,
+                actor_name=_name_of(by),
+                verb=verb,
+            )
+        )
+    LogEntry.objects.bulk_create(entries, batch_size=500)
+
+
+def trail_of(record: models.Model) -> models.QuerySet[LogEntry]:
+    """The entries of one record, newest first. Who may see the record may see these."""
+    return LogEntry.objects.get_for_object(record).select_related("content_type").order_by("-timestamp", "-pk")
+
+
+def own_models() -> list[type[models.Model]]:
+    """The models of the project itself, without those of libraries."""
+    labels = {"unionoffice", *(name.split(".")[0] for name in settings.AREAS)}
+    return [model for model in apps.get_models() if model._meta.app_label in labels]
+
+
+def register_models() -> None:
+    """Hand every model that says AUDITED to django-auditlog. Called once, when Django is ready."""
+    for model in own_models():
+        if hasattr(model, "AUDITED"):
+            sensitive = list(getattr(model, "SENSITIVE", ()))
+            auditlog.register(
+                model,
+                include_fields=[*model.AUDITED, *sensitive],
+                mask_fields=sensitive,
+                mask_callable="unionoffice.audit.hide",
+            )
+
+
+def hide(value: str) -> str:
+    """Masks a sensitive value wholly: whether it was there is all that the trail tells."""
+    return HIDDEN if value and value != "None" else value
+
+
+def _name_of(user: Any) -> str:
+    return str(user) if user is not None else ""

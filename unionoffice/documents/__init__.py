@@ -1,0 +1,39 @@
+"""Papers: one document tree, drawn as a page, a PDF and a Word file that say the same."""
+
+from unionoffice.documents.docx import render_docx
+from unionoffice.documents.html import render_html
+from unionoffice.documents.layout import plain_text
+from unionoffice.documents.pdf import render_pdf
+from unionoffice.documents.tree import (
+    Align,
+    Cell,
+    Document,
+    Heading,
+    NumberedList,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Signature,
+    Table,
+    Text,
+    Value,
+)
+
+__all__ = [
+    "Align",
+    "Cell",
+    "Document",
+    "Heading",
+    "NumberedList",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Signature",
+    "Table",
+    "Text",
+    "Value",
+    "plain_text",
+    "render_docx",
+    "render_html",
+    "render_pdf",
+]

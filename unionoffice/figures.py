@@ -1,0 +1,115 @@
+"""Numbers that lead back to their records.
+
+A figure counts everything in its period and scope, whoever asks; the list behind its URL shows what the
+viewer may see, and says when that is less.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from unionoffice.money import format_money
+
+
+class Measure(StrEnum):
+    """How a figure is taken from its records."""
+
+    COUNT = "count"
+    SUM = "sum"
+    PEOPLE = "people"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with the address of the list of exactly the records behind it.
+
+    A ratio is a percentage with one decimal place; a sum is in 元.
+    """
+
+    key: str
+    label: str
+    value: int | Decimal
+    unit: str
+    measure: Measure
+    url: str
+
+    @property
+    def text(self) -> str:
+        """The value as papers print it, with its unit."""
+        if self.measure is Measure.RATIO:
+            return f"{self.value}%"
+        if self.measure is Measure.SUM:
+            return f"{format_money(Decimal(self.value))}{self.unit}"
+        return f"{self.value}{self.unit}"
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to tell."""
+        return self.value == 0
+
+    def as_json(self) -> dict[str, Any]:
+        """What `manage.py figures --json` says of it."""
+        value = str(self.value) if isinstance(self.value, Decimal) else self.value
+        return {
+            "key": self.key,
+            "label": self.label,
+            "value": value,
+            "unit": self.unit,
+            "measure": str(self.measure),
+            "url": self.url,
+        }
+
+
+@dataclass(frozen=True)
+class Notable:
+    """A record that a summary names: what happened, in words that need no other page."""
+
+    kind: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """Rows of figures that a summary prints as a table; the head names its columns."""
+
+    key: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str | Figure, ...], ...]
+
+
+@dataclass(frozen=True)
+class FigureSet:
+    """What one area can tell of a period."""
+
+    figures: tuple[Figure, ...] = ()
+    notables: tuple[Notable, ...] = ()
+    tables: tuple[FigureTable, ...] = ()
+    _by_key: Mapping[str, Figure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {figure.key: figure for figure in self.figures})
+
+    def __getitem__(self, key: str) -> Figure:
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+
+def list_url(name: str, **filters: object) -> str:
+    """The address of a list with its filters set; a filter of None or "" is left out."""
+    chosen = {key: value for key, value in filters.items() if value not in (None, "")}
+    return f"{reverse(name)}?{urlencode(chosen)}" if chosen else reverse(name)
+
+
+def percentage(part: int, whole: int) -> Decimal:
+    """`part` of `whole` in percent with one place; 0 where there is no whole."""
+    return round(Decimal(100 * part) / whole, 1) if whole else Decimal(0)

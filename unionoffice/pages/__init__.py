@@ -1,0 +1,32 @@
+"""The pages that every app declares its views upon: list, record, form and transition."""
+
+from unionoffice.pages.base import Crumb, Page, frame
+from unionoffice.pages.fields import DayInput
+from unionoffice.pages.forms import FormPage, OfficeForm, OfficeModelForm, TransitionPage
+from unionoffice.pages.lists import ListPage
+from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
+from unionoffice.pages.records import Action, Fact, RecordPage
+from unionoffice.pages.tables import Badge, Column, Footer, Table
+
+__all__ = [
+    "XLSX",
+    "Action",
+    "Badge",
+    "Column",
+    "Crumb",
+    "DayInput",
+    "Fact",
+    "Footer",
+    "FormPage",
+    "ListPage",
+    "OfficeForm",
+    "OfficeModelForm",
+    "Page",
+    "PaperPage",
+    "RecordPage",
+    "Table",
+    "TransitionPage",
+    "file_response",
+    "frame",
+    "paper_response",
+]

@@ -1,0 +1,75 @@
+"""What all pages share: who may open them, the day it is, their title and the way back."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import rules
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic.base import ContextMixin, View
+
+from unionoffice.areas import areas
+from unionoffice.profiles import school
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """A step on the way back."""
+
+    label: str
+    url: str
+
+
+class Page(ContextMixin, View):
+    """A view that says who may open it. A stranger is asked to sign in; anyone else without the right gets 403."""
+
+    permission: ClassVar[rules.Predicate]
+    title: ClassVar[str] = ""
+    area: ClassVar[str] = ""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Ask what day it is, once: everything below is told."""
+        super().setup(request, *args, **kwargs)
+        self.on = timezone.localdate()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Open the page only to those who may."""
+        if not self.permission.test(request.user):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_title(self) -> str:
+        """The page's heading."""
+        return self.title
+
+    def get_crumbs(self) -> list[Crumb]:
+        """The way back, outermost first."""
+        return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Title, way back and the day, for the base template."""
+        return super().get_context_data(
+            title=self.get_title(), crumbs=self.get_crumbs(), on=self.on, current_area=self.area, **kwargs
+        )
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context of the frame around every page: the school and the doors that this user may open."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"school": school(), "navigation": []}
+    navigation = []
+    for area in areas():
+        doors = [
+            {"label": item.label, "url": reverse(item.url_name), "icon": item.icon}
+            for item in area.navigation
+            if item.permission.test(user)
+        ]
+        if doors:
+            navigation.append({"key": area.key, "label": area.label, "doors": doors})
+    return {"school": school(), "navigation": navigation}

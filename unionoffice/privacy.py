@@ -1,0 +1,65 @@
+"""What protects people's data: masks on screen, digests that can be searched where the text is encrypted."""
+
+import hashlib
+import hmac
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from encrypted_fields.fields import EncryptedCharField
+
+
+def mask(value: str, *, head: int, tail: int) -> str:
+    """The value with its middle hidden; one too short to hide anything is hidden whole."""
+    hidden = len(value) - head - tail
+    if hidden <= 0:
+        return "*" * len(value)
+    return value[:head] + "*" * hidden + value[len(value) - tail :]
+
+
+def mask_phone(value: str) -> str:
+    """First 3 and last 4 digits."""
+    return mask(value, head=3, tail=4)
+
+
+def mask_id_number(value: str) -> str:
+    """First 3 and last 4 characters."""
+    return mask(value, head=3, tail=4)
+
+
+def mask_bank_card(value: str) -> str:
+    """The last 4 digits."""
+    return mask(value, head=0, tail=4)
+
+
+def digest(value: str) -> str:
+    """A keyed digest by which an encrypted value can be found; empty for an empty value.
+
+    Keyed by SALT_KEY: whoever has the database alone can't try all 18-digit numbers against it.
+    """
+    if not value:
+        return ""
+    return hmac.new(settings.SALT_KEY[0].encode(), value.upper().encode(), hashlib.sha256).hexdigest()
+
+
+class SecretField(EncryptedCharField):
+    """Text that is encrypted at rest. Empty text is stored as NULL and comes back empty.
+
+    The library decrypts in `to_python` as well, guarded by a flag on the field that all threads share; here
+    only what comes from the database is decrypted, so that no thread can be handed a ciphertext.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"null": True, "blank": True, "default": "", **kwargs})
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str:  # noqa: ARG002
+        """Decrypt; raises InvalidToken where the keys are not those it was written with."""
+        return self.f.decrypt(value.encode()).decode() if value else ""
+
+    def to_python(self, value: Any) -> str:
+        """Text as it was typed."""
+        return "" if value is None else str(value)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> str:
+        """The checks of any text field."""
+        return models.CharField.clean(self, value, model_instance)

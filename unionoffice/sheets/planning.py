@@ -1,0 +1,175 @@
+"""What an import would do, said before it does it (house rule: read, check, show the plan, apply)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from unionoffice.refusal import Refused
+from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table
+
+RowCheck = Callable[[Table, CheckedRow], Iterable[Problem]]
+
+_NAMED_ROWS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record as the database has it: `values` by column key, of the kinds that the columns' parsers give.
+
+    `version` is compared again when the plan is applied: who changed the record in between isn't overwritten.
+    """
+
+    pk: int
+    version: int
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field, old and new as values; `old_text` and `new_text` as the user sees them."""
+
+    key: str
+    label: str
+    old: Any
+    new: Any
+    old_text: str
+    new_text: str
+
+    def as_json(self) -> dict[str, Any]:
+        return {"column": self.label, "old": self.old_text, "new": self.new_text}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A row without problems: new where nothing is stored, unchanged where nothing differs."""
+
+    number: int
+    key: str
+    title: str
+    values: Mapping[str, Any]
+    stored: Stored | None
+    changes: tuple[Change, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "row": self.number,
+            "key": self.key,
+            "title": self.title,
+            "changes": [change.as_json() for change in self.changes],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the file with this digest would do; str() says it in one sentence."""
+
+    name: str
+    digest: str
+    sheet: str
+    ignored: tuple[str, ...]
+    rows: tuple[PlannedRow, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def new(self) -> tuple[PlannedRow, ...]:
+        return tuple(row for row in self.rows if row.stored is None)
+
+    @property
+    def changed(self) -> tuple[PlannedRow, ...]:
+        return tuple(row for row in self.rows if row.changes)
+
+    @property
+    def unchanged(self) -> tuple[PlannedRow, ...]:
+        return tuple(row for row in self.rows if row.stored is not None and not row.changes)
+
+    @property
+    def problem_rows(self) -> tuple[int, ...]:
+        return tuple(sorted({problem.row for problem in self.problems}))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Rows of each kind; `problems` counts rows too, though a row may have several."""
+        return {
+            "new": len(self.new),
+            "changed": len(self.changed),
+            "unchanged": len(self.unchanged),
+            "problems": len(self.problem_rows),
+        }
+
+    def __str__(self) -> str:
+        if len(self.unchanged) == len(self.rows) and not self.problems:
+            return _("%(unchanged)d行都与现有数据一致，没有需要导入的内容。") % self.counts
+        return _("新增%(new)d行，变更%(changed)d行，不变%(unchanged)d行，有问题%(problems)d行。") % self.counts
+
+    def ensure_applicable(self, digest: str) -> None:
+        """Refuse unless this is the plan of the very file that was shown and no row has a problem."""
+        if self.digest != digest:
+            raise Refused(_("文件与检查时的不是同一个。请重新上传，查看导入计划后再确认。"))
+        if self.problems:
+            rows = "、".join(str(number) for number in self.problem_rows[:_NAMED_ROWS])
+            more = _("等") if len(self.problem_rows) > _NAMED_ROWS else ""
+            raise Refused(
+                _("第%(rows)s%(more)s行（共%(count)d行）有问题，没有写入任何数据。请改正后重新上传。")
+                % {"rows": rows, "more": more, "count": len(self.problem_rows)}
+            )
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "digest": self.digest,
+            "sheet": self.sheet,
+            "counts": self.counts,
+            "new": [row.as_json() for row in self.new],
+            "changed": [row.as_json() for row in self.changed],
+            "unchanged": [row.number for row in self.unchanged],
+            "problems": [problem.as_json() for problem in self.problems],
+            "ignored_columns": list(self.ignored),
+        }
+
+
+def make_plan(
+    table: Table, *, key: str, title: str, stored: Mapping[str, Stored], check: RowCheck | None = None
+) -> Plan:
+    """Sort the rows by what they would do to the records in `stored`, which are found by the column `key`.
+
+    `title` is the column that names a row to people. `check` finds what is wrong between the cells of a row. The
+    second row with the same key is a problem. Only columns that the file has are compared.
+    """
+    columns = {column.key: column for column in table.columns}
+    first_rows: dict[str, int] = {}
+    rows: list[PlannedRow] = []
+    problems: list[Problem] = []
+    for row in table.rows:
+        found = [*row.problems, *(check(table, row) if check else ()), *_repeated(table, row, key, first_rows)]
+        if found:
+            problems += found
+            continue
+        name = row.values[key]
+        record = stored.get(name)
+        changes = _changes(columns, record.values, row.values) if record else ()
+        rows.append(PlannedRow(row.number, name, row.values.get(title, ""), row.values, record, changes))
+    return Plan(table.name, table.digest, table.sheet, table.ignored, tuple(rows), tuple(problems))
+
+
+def _repeated(table: Table, row: CheckedRow, key: str, first_rows: dict[str, int]) -> Iterable[Problem]:
+    name = row.values.get(key)
+    first = first_rows.setdefault(name, row.number) if name else row.number
+    if first != row.number:
+        yield table.problem(row, key, f"duplicate_{key}", _("与第%(first)d行重复，请核对。") % {"first": first})
+
+
+def _changes(columns: Mapping[str, Column], old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
+    return tuple(
+        Change(
+            key=key,
+            label=str(columns[key].label),
+            old=old[key],
+            new=value,
+            old_text=columns[key].show(old[key]),
+            new_text=columns[key].show(value),
+        )
+        for key, value in new.items()
+        if value != old[key]
+    )

@@ -1,0 +1,159 @@
+"""Small things that templates of every area write the same way."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.core.paginator import Page
+from django.forms import BoundField, CheckboxInput, Select
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from unionoffice.money import format_money
+from unionoffice.pages.records import Action
+from unionoffice.pages.tables import Badge, Column, Row
+from unionoffice.roles import Role, roles_of
+
+register = template.Library()
+
+DESK_URL = "/"
+DOCK_PLACES = 3
+
+
+@cache
+def _icon_svg(name: str) -> str:
+    """The drawing of one icon, read once; the comment block over it is left out."""
+    source = (settings.ICONS_DIR / "outline" / f"{name}.svg").read_text(encoding="utf-8")
+    return source[source.index("<svg") :].replace("<svg", '<svg aria-hidden="true" focusable="false"', 1)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon drawn into the page, so that it takes the colour of the text around it."""
+    return mark_safe(_icon_svg(name))  # noqa: S308 -- a file of our own set-up, named in our templates
+
+
+@register.simple_tag
+def badge(state: Badge) -> SafeString:
+    """A state's word in the colour of its meaning."""
+    return format_html('<span class="badge tone-{}">{}</span>', state.tone, state.text)
+
+
+@register.filter
+def money(amount: Decimal) -> str:
+    """12,345.60."""
+    return format_money(amount)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """2026年3月8日, as texts write it."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else "—"
+
+
+@register.filter
+def until(value: date, on: date) -> str:
+    """今天, 明天, 3天后, 逾期2天: for what somebody waits for."""
+    days = (value - on).days
+    if days < 0:
+        return f"逾期{-days}天"
+    return {0: "今天", 1: "明天"}.get(days, f"{days}天后")
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: dict[str, Any], **changes: Any) -> str:
+    """The page's own address with some of its parameters changed; an empty value drops one."""
+    query: QueryDict = context["request"].GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = value
+    return f"?{query.urlencode()}"
+
+@register.simple_tag
+def current_door(navigation: list[dict[str, Any]], path: str) -> str:
+    """The address of the door behind which the page lies: the longest that `path` begins with."""
+    doors = (door["url"] for area in navigation for door in area["doors"])
+    return max((url for url in doors if path.startswith(url)), key=len, default="")
+
+
+@register.filter
+def beyond_desk(doors: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The doors of an area without the desk, which the frame shows before all areas."""
+    return [door for door in doors if door["url"] != DESK_URL]
+
+
+@register.filter
+def dock_doors(navigation: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """The doors for a phone's bottom bar beside the desk: the first of each area, as many as a thumb can hit."""
+    firsts = (beyond_desk(area["doors"])[:1] for area in navigation)
+    return [door for first in firsts for door in first][:DOCK_PLACES]
+
+
+@register.filter
+def roles(user: Any) -> list[Role]:
+    """The user's roles, the highest first."""
+    held = roles_of(user)
+    return [role for role in Role if role in held]
+
+
+@register.filter
+def next_step(actions: list[Action]) -> Action | None:
+    """The one action that gets the primary button."""
+    return next((action for action in actions if action.primary), None)
+
+
+@register.filter
+def shown(value: Any) -> Any:
+    """A fact's value as a page writes it; nothing known is —."""
+    if isinstance(value, Badge):
+        return badge(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Decimal):
+        return money(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, (list, tuple)):
+        return "、".join(str(part) for part in value) or "—"
+    return "—" if value in (None, "") else value
+
+
+@register.filter
+def moment(value: datetime, on: date | None = None) -> str:
+    """3月2日 14:05; with the year where that isn't the year of `on`."""
+    local = timezone.localtime(value)
+    year = "" if on and local.year == on.year else f"{local.year}年"
+    return f"{year}{local.month}月{local.day}日 {local:%H:%M}"
+
+
+@register.filter
+def heads(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[Column, str]]:
+    """The columns, each with the class of its cells, so that a head stands over its numbers."""
+    return [(column, cell.css) for column, cell in zip(columns, rows[0].cells, strict=True)]
+
+
+@register.filter
+def page_numbers(page: Page) -> Iterator[str | int]:
+    """The numbers that a paginator offers, with gaps."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+
+
+@register.simple_tag
+def control(field: BoundField, *, small: bool = False) -> SafeString:
+    """A field's control in the house's look, where a template sets its label itself."""
+    widget = field.field.widget
+    if isinstance(widget, CheckboxInput):
+        look = "form-check-input"
+    elif isinstance(widget, Select):
+        look = "form-select form-select-sm" if small else "form-select"
+    else:
+        look = "form-control form-control-sm" if small else "form-control"
+    wrong = " is-invalid" if field.errors else ""
+    return field.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {look}{wrong}".strip()})

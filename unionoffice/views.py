@@ -1,0 +1,86 @@
+"""Pages that belong to no area: search from anywhere, errors, and the sign of life for a proxy."""
+
+from collections.abc import Callable
+from typing import Any
+
+import rules
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from unionoffice.areas import areas
+from unionoffice.pages import Page
+from unionoffice.roles import anyone, signed_in
+
+SHORTEST_QUERY = 1
+HITS_PER_AREA = 10
+
+
+class SearchView(Page):
+    """Finds records of every area that the user may see."""
+
+    permission = signed_in
+    title = _("搜索")
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Ask every area that can be searched."""
+        query = request.GET.get("q", "").strip()
+        groups = []
+        if len(query) >= SHORTEST_QUERY:
+            found = ((area.label, list(area.search(request.user, query))) for area in areas() if area.search)
+            groups = [{"label": label, "hits": hits} for label, hits in found if hits]
+        return TemplateResponse(request, "office/search.html", self.get_context_data(query=query, groups=groups))
+
+
+class HealthView(Page):
+    """Answers a proxy or a monitor that asks whether we live; touches no data."""
+
+    permission = anyone
+
+    def get(self, _request: HttpRequest) -> HttpResponse:
+        """One word."""
+        return HttpResponse("ok", content_type="text/plain")
+
+
+def declared(permission: rules.Predicate, view: Callable[..., Any]) -> Callable[..., Any]:
+    """A library's view with a word on who may open it; the library's own check still applies."""
+    view.permission = permission  # type: ignore[attr-defined]
+    return view
+
+
+def _error_page(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
+    return render(request, "office/error.html", {"title": title, "advice": advice}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """400: an address or a form that no page of ours makes."""
+    return _error_page(request, 400, "这个请求无法处理", "请返回上一页，刷新后重新操作。")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """403: signed in, but without the right."""
+    return _error_page(request, 403, "您没有权限查看这一页", "如果工作需要，请联系工会秘书为您开通。")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """404: not there, or not there for this user."""
+    return _error_page(request, 404, "没有找到这一页", "地址可能已经变动，或者这条记录不对您开放。请从栏目中重新进入。")
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: the sign-in library's limit for one address or one account."""
+    return _error_page(request, 429, "操作太频繁", "为了账号安全，请过几分钟再试。")
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: our fault. The page asks nothing of the database, which may be what failed."""
+    return HttpResponse(
+        render(None, "office/failed.html").content,  # type: ignore[arg-type]
+        status=500,
+    )
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """A form whose page was open for too long, or from another sign-in."""
+    return _error_page(request, 403, "页面停留时间过长", "为了安全，请返回上一页，刷新后重新提交。您填写的文字可以先复制下来。")

@@ -1,0 +1,58 @@
+"""What welfare shows to the rest of the office."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from unionoffice.areas import Area, NavItem, SearchHit, Task
+from unionoffice.money import format_money
+from welfare import permissions
+from welfare.demo import build
+from welfare.enums import VisitStatus
+from welfare.figures import figures
+from welfare.models import Visit
+from welfare.selectors import visits_waiting
+
+HITS = 10
+
+STEPS = (
+    (VisitStatus.REQUESTED, permissions.checks_visits, permissions.may_check, _("核对"), "welfare:visit-check"),
+    (VisitStatus.CHECKED, permissions.approves_visits, permissions.may_approve, _("批准"), "welfare:visit-approve"),
+    (VisitStatus.APPROVED, permissions.records_visits, permissions.may_record, _("登记"), "welfare:visit-record"),
+    (VisitStatus.VISITED, permissions.records_visits, permissions.may_close, _("办结"), "welfare:visit-close"),
+)
+
+
+def tasks(user: Any, _on: date) -> Iterator[Task]:
+    """Visits at the step that is this user's to take; to the cashier only number and amount."""
+    for status, permission, rule, button, url_name in STEPS:
+        if not permission.test(user):
+            continue
+        for visit in visits_waiting(status):
+            if rule.test(user, visit):
+                sentence = f"{visit.member.name}的慰问（{visit.get_occasion_display()}）{visit.get_status_display()}"
+                yield Task(sentence, str(button), reverse(url_name, args=[visit.pk]))
+    if permissions.pays_visits.test(user):
+        for visit in visits_waiting(VisitStatus.VISITED):
+            if permissions.may_pay.test(user, visit):
+                yield Task(f"{visit.public_number} 待付款{format_money(visit.total)}元", "付款", visit.get_payment_url())
+
+
+def search(user: Any, text: str) -> Iterator[SearchHit]:
+    """Visits by their number."""
+    for visit in Visit.objects.visible_to(user).filter(number__contains=text).select_related("member")[:HITS]:
+        yield SearchHit(str(visit), visit.get_status_display(), visit.get_absolute_url(), "heart-handshake")
+
+
+area = Area(
+    key="welfare",
+    label=_("服务"),
+    navigation=(NavItem(_("慰问"), "welfare:visit-list", "heart-handshake", permissions.opens_visit_list),),
+    figures=figures,
+    tasks=tasks,
+    search=search,
+    demo=build,
+)

@@ -1,0 +1,99 @@
+"""What can be counted of welfare for a summary."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, QuerySet, Sum
+from django.utils.translation import gettext_lazy as _
+
+from finance.enums import Fund
+from unionoffice.areas import Scope
+from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
+from unionoffice.periods import Period
+from welfare.enums import Occasion
+from welfare.models import Visit
+from welfare.selectors import visits_made
+
+TOLD_BY_DAY = (Occasion.SUMMER, Occasion.FESTIVAL, Occasion.NEW_TEACHER)
+"""Occasions that a summary may tell one by one; the others are somebody's own affair and only counted."""
+
+NOTHING = Decimal("0.00")
+
+
+def figures(period: Period, scope: Scope) -> FigureSet:
+    """Visits made in the period as 人次 and 人, by occasion and by whose money."""
+    visits = visits_made(period, scope)
+    by_occasion = _grouped(visits, "occasion", Occasion)
+    by_fund = _grouped(visits, "fund", Fund)
+    rows = [_measures("welfare.visits", str(_("慰问")), _whole(visits), period, scope)]
+    rows += [
+        _measures(f"welfare.visits.{key}", str(key.label), row, period, scope, occasion=key)
+        for key, row in by_occasion.items()
+    ]
+    money = [
+        _measures(f"welfare.visits.fund.{key}", str(key.label), row, period, scope, fund=key)
+        for key, row in by_fund.items()
+    ]
+    return FigureSet(
+        figures=tuple(figure for row in (*rows, *money) for figure in row),
+        notables=tuple(_notable(visit) for visit in visits.filter(occasion__in=TOLD_BY_DAY).order_by("visited_on")),
+        tables=(_table(rows),) if by_occasion else (),
+    )
+
+
+def _whole(visits: QuerySet[Visit]) -> dict[str, Any]:
+    return visits.order_by().aggregate(**_sums())
+
+
+def _grouped(visits: QuerySet[Visit], name: str, choices: Any) -> dict[Any, dict[str, Any]]:
+    """For each choice that occurs, in the order of the choices, what is measured of it."""
+    rows = {row[name]: row for row in visits.order_by().values(name).annotate(**_sums())}
+    return {choice: rows[choice.value] for choice in choices if choice.value in rows}
+
+
+def _sums() -> dict[str, Any]:
+    return {
+        "times": Count("pk"),
+        "people": Count("member_id", distinct=True),
+        "money": Sum(F("cash") + F("goods_value")),
+    }
+
+
+def _measures(
+    key: str, label: str, row: dict[str, Any], period: Period, scope: Scope, **filters: Any
+) -> tuple[Figure, Figure, Figure]:
+    def url(figure: str) -> str:
+        return list_url(
+            "welfare:visit-list",
+            made="true",
+            visited_from=period.start,
+            visited_to=period.end,
+            group=scope.group_id,
+            **filters,
+            figure=figure,
+        )
+
+    return (
+        Figure(key, label, row["times"], "人次", Measure.COUNT, url(key)),
+        Figure(f"{key}.people", f"{label}人数", row["people"], "人", Measure.PEOPLE, url(f"{key}.people")),
+        Figure(f"{key}.money", f"{label}金额", row["money"] or NOTHING, "元", Measure.SUM, url(f"{key}.money")),
+    )
+
+
+def _table(rows: list[tuple[Figure, Figure, Figure]]) -> FigureTable:
+    whole, *occasions = rows
+    lines = [(row[0].label, *row) for row in occasions]
+    return FigureTable(
+        "welfare.visits",
+        "慰问情况表",
+        ("事由", "人次", "人数", "金额"),
+        (*lines, ("合计", *whole)),
+    )
+
+
+def _notable(visit: Visit) -> Notable:
+    day = visit.visited_on
+    assert day is not None  # noqa: S101 -- a visit that happened has its day, by constraint
+    where = f"到{visit.place}" if visit.place else ""
+    text = f"{day.month}月{day.day}日，{visit.visitors or '工会'}{where}开展{visit.get_occasion_display()}"
+    return Notable(visit.occasion, text, visit.get_absolute_url())

@@ -1,0 +1,52 @@
+"""Who may do what with visits. Illness and bereavement are need-to-know."""
+
+import rules
+
+from finance.enums import Fund
+from unionoffice.roles import Role, User, holds, signed_in
+from welfare.enums import VisitStatus
+
+sees_all_visits = holds(Role.CHAIR, Role.SECRETARY, Role.WELFARE_OFFICER)
+"""Organises the visits."""
+
+sees_paid_visits = holds(Role.AUDITOR)
+"""Follows the money to what it was spent on."""
+
+requests_visits = holds(Role.SECRETARY, Role.WELFARE_OFFICER, Role.GROUP_LEADER, Role.CHAIR)
+"""Hears of an illness or a wedding and asks for a visit."""
+
+opens_visit_list = sees_all_visits | sees_paid_visits | requests_visits
+opens_visit = signed_in
+"""Whether there is anything to open is decided by `visible_to`."""
+
+checks_visits = holds(Role.SECRETARY, Role.WELFARE_OFFICER)
+approves_visits = holds(Role.CHAIR)
+records_visits = holds(Role.SECRETARY, Role.WELFARE_OFFICER, Role.CHAIR)
+pays_visits = holds(Role.CASHIER)
+
+
+def _in(*statuses: VisitStatus) -> rules.Predicate:
+    return rules.Predicate(lambda _user, visit: visit.status in statuses, name=" | ".join(statuses))
+
+
+@rules.predicate
+def is_requester(user: User, visit: object) -> bool:
+    """Who asked for it."""
+    return visit.requested_by_id == user.pk  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def spends_union_money(_user: User, visit: object) -> bool:
+    """Something was given, and out of the union's money: then it is paid through the ledger."""
+    return visit.fund == Fund.UNION and visit.total > 0  # type: ignore[attr-defined]
+
+
+may_check = checks_visits & _in(VisitStatus.REQUESTED)
+may_approve = approves_visits & _in(VisitStatus.CHECKED)
+may_refuse = approves_visits & _in(VisitStatus.CHECKED)
+may_record = records_visits & _in(VisitStatus.APPROVED)
+may_pay = pays_visits & _in(VisitStatus.VISITED) & spends_union_money
+may_close = records_visits & _in(VisitStatus.VISITED) & ~spends_union_money
+may_withdraw = (is_requester | checks_visits) & _in(
+    VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED
+)
