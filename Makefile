@@ -104,8 +104,11 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc $(if $(HA
 %.mo: %.po
 	msgfmt --check --output-file=$@ $<
 
+# Of Tabler, pages ask for its main sheet and script alone; squeezing the rest would take half a minute.
+NOT_SERVED := libs types tabler-* *.rtl.* *.esm.*
+
 var/.static: .venv/.run node_modules/.package-lock.json unionoffice/settings.py $(shell find static)
-	@$(MANAGE) collectstatic --noinput --clear --verbosity 0
+	@$(MANAGE) collectstatic --noinput --clear --verbosity 0 $(foreach name,$(NOT_SERVED),--ignore '$(name)')
 	@touch $@
 
 # --- Proof -----------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.demo import build
 from members.figures import figures
-from members.models import Member
+from members.models import Account, Member
 from members.permissions import opens_member_list
 from members.selectors import granted_roles, leads_a_group
 from unionoffice.areas import Area, NavItem, SearchHit
@@ -41,5 +41,6 @@ area = Area(
     roles=roles,
     figures=figures,
     search=search,
+    has_records=lambda: Member.objects.exists() or Account.objects.exists(),
     demo=build,
 )

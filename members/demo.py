@@ -1,7 +1,219 @@
-"""Fictional records of this area for the demo school."""
+"""The people of the demo school. All are invented; ID numbers have order codes that no real person has."""
 
-from datetime import date
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.contrib.auth.hashers import make_password
+
+from members.enums import (
+    ChangeKind,
+    CommitteeKind,
+    CommitteePost,
+    ContractKind,
+    Gender,
+    PoliticalStatus,
+    PostCategory,
+    PostRank,
+    ServiceStatus,
+    UnionStatus,
+)
+from members.models import Account, Committee, CommitteeTerm, Department, Member, RoleGrant, UnionGroup
+from members.services import RosterRow, apply_roster, appoint, change_status
+from members.validation import check_digit
+from unionoffice.demo import DemoAccount
+from unionoffice.roles import Role
+
+PASSWORD = "mingde-2026"  # noqa: S105 -- everybody knows it: the demo runs on one's own machine only
+
+CAST: tuple[tuple[Role | None, str, Gender, str], ...] = (
+    (Role.CHAIR, "周敏", Gender.FEMALE, "校长办公室"),
+    (Role.SECRETARY, "陈静", Gender.FEMALE, "校长办公室"),
+    (Role.TREASURER, "吴涛", Gender.MALE, "总务处"),
+    (Role.CASHIER, "郑洁", Gender.FEMALE, "总务处"),
+    (Role.AUDITOR, "冯岚", Gender.FEMALE, "数学组"),
+    (Role.WELFARE_OFFICER, "蒋文博", Gender.MALE, "政史地组"),
+    (Role.SPORTS_OFFICER, "单志强", Gender.MALE, "体艺组"),
+    (Role.WOMEN_OFFICER, "尉迟婉清", Gender.FEMALE, "英语组"),
+    (Role.ORGANISATION_OFFICER, "仇旻", Gender.MALE, "教务处"),
+    (Role.PUBLICITY_OFFICER, "欧阳玥", Gender.FEMALE, "语文组"),
+    (Role.PRINCIPAL, "沈立", Gender.MALE, "校长办公室"),
+    (Role.PARTY_SECRETARY, "韩建国", Gender.MALE, "校长办公室"),
+    (Role.VICE_PRINCIPAL, "许晓峰", Gender.MALE, "校长办公室"),
+    (Role.DEPARTMENT_HEAD, "曹喆", Gender.MALE, "教务处"),
+    (Role.GROUP_LEADER, "魏雅琴", Gender.FEMALE, "语文组"),
+    (None, "古丽娜尔·艾尔肯", Gender.FEMALE, "英语组"),
+)
+"""Who plays which role; the employee numbers run from 1001 in this order. None is a teacher without an office."""
+
+DEPARTMENTS: tuple[tuple[str, PostCategory, str], ...] = (
+    ("语文组", PostCategory.TEACHER, "第一工会小组"),
+    ("数学组", PostCategory.TEACHER, "第二工会小组"),
+    ("英语组", PostCategory.TEACHER, "第三工会小组"),
+    ("理化生组", PostCategory.TEACHER, "第四工会小组"),
+    ("政史地组", PostCategory.TEACHER, "第五工会小组"),
+    ("体艺组", PostCategory.TEACHER, "第五工会小组"),
+    ("教务处", PostCategory.MANAGEMENT, "机关工会小组"),
+    ("校长办公室", PostCategory.MANAGEMENT, "机关工会小组"),
+    ("总务处", PostCategory.WORKER, "后勤工会小组"),
+    ("图书馆", PostCategory.ASSISTANT, "后勤工会小组"),
+)
+GROUP_OF = {name: group for name, _category, group in DEPARTMENTS}
+CATEGORY_OF = {name: category for name, category, _group in DEPARTMENTS}
+
+SURNAMES = "赵钱孙李王张刘杨黄林何高罗梁宋唐邓曾彭吕苏卢丁任姜范方石熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段"
+GIVEN = {
+    Gender.MALE: ("伟", "磊", "浩然", "志远", "俊杰", "国栋", "海涛", "昇", "一鸣", "建平", "宇轩", "文斌", "立新", "晓东"),
+    Gender.FEMALE: ("芳", "娜", "秀英", "雨桐", "思琪", "慧敏", "晓燕", "淑珍", "嘉怡", "玉兰", "雅文", "静怡", "红梅", "祎"),
+}
+ETHNICITIES = ("汉族",) * 18 + ("回族", "满族", "壮族")
+POLITICS = (PoliticalStatus.MASSES,) * 6 + (
+    PoliticalStatus.PARTY_MEMBER,
+    PoliticalStatus.PARTY_MEMBER,
+    PoliticalStatus.PARTY_MEMBER,
+    PoliticalStatus.DEMOCRATIC_LEAGUE,
+    PoliticalStatus.LEAGUE_MEMBER,
+)
+TITLES = ("正高级教师", "高级教师", "高级教师", "一级教师", "一级教师", "一级教师", "二级教师")
+
+STAFF, RETIREES = 130, 12
+LEAVE_THIS_YEAR = (28, 40, 61)
+"""Places in the list of those who retired within the last year."""
+RETIRING_AGE = 60
 
 
-def build(on: date) -> None:
-    """Nothing yet."""
+def build(on: date) -> Iterator[DemoAccount]:
+    """About 130 staff with retirees, departments, groups, a committee and accounts; one account a role is told."""
+    if not Member.objects.exists():
+        people = _People(on)
+        rows = [people.cast(place, *part) for place, part in enumerate(CAST)]
+        rows += [people.extra(place) for place in range(len(CAST), STAFF)]
+        rows += [people.retiree(place) for place in range(STAFF, STAFF + RETIREES)]
+        apply_roster(rows, (), by=None, on=on)
+        _retire(on)
+        _organise(on)
+        _open_accounts(on)
+    for place, (role, name, _gender, _department) in enumerate(CAST):
+        yield DemoAccount(str(role.label if role else Role.STAFF.label), _number(place), name, PASSWORD)
+
+
+class _People:
+    """Makes up people, the same ones every time, with dates that go by today."""
+
+    def __init__(self, on: date) -> None:
+        self.on = on
+        self.dice = random.Random(2026)  # noqa: S311 -- made-up people, nothing to guess
+
+    def cast(self, place: int, role: Role | None, name: str, gender: Gender, department: str) -> RosterRow:
+        """One of the named roles."""
+        rank = PostRank.SCHOOL if role in (Role.PRINCIPAL, Role.PARTY_SECRETARY, Role.VICE_PRINCIPAL) else PostRank.MIDDLE
+        return self._row(place, name, gender, department, age=self.dice.randint(35, 55), post_rank=rank)
+
+    def extra(self, place: int) -> RosterRow:
+        """One of the many."""
+        gender = self.dice.choice((Gender.MALE, Gender.FEMALE, Gender.FEMALE))
+        department = DEPARTMENTS[place % len(DEPARTMENTS)][0]
+        age = RETIRING_AGE if place in LEAVE_THIS_YEAR else self.dice.randint(24, 58)
+        told = {"contract_kind": ContractKind.TEMPORARY} if place % 31 == 0 else {}
+        return self._row(place, self._name(gender), gender, department, age=age, **told)
+
+    def retiree(self, place: int) -> RosterRow:
+        """Somebody who left years ago and is still visited."""
+        gender = self.dice.choice((Gender.MALE, Gender.FEMALE))
+        department = DEPARTMENTS[place % 6][0]
+        statuses = {"service_status": ServiceStatus.RETIRED, "union_status": UnionStatus.RETAINED}
+        row = self._row(place, self._name(gender), gender, department, age=self.dice.randint(61, 90), **statuses)
+        return RosterRow(row.fields, row.department, "离退休工会小组")
+
+    def _name(self, gender: Gender) -> str:
+        return self.dice.choice(SURNAMES) + self.dice.choice(GIVEN[gender])
+
+    def _row(self, place: int, name: str, gender: Gender, department: str, *, age: int, **told: object) -> RosterRow:
+        born = self.on - timedelta(days=age * 365 + self.dice.randint(1, 360))
+        hired = max(born + timedelta(days=23 * 365), self.on - timedelta(days=self.dice.randint(60, 9000)))
+        joins = told.get("contract_kind") != ContractKind.TEMPORARY and place % 43 != 0
+        fields = {
+            "employee_no": _number(place),
+            "name": name,
+            "gender": gender,
+            "birth_date": born,
+            "ethnicity": "维吾尔族" if "·" in name else self.dice.choice(ETHNICITIES),
+            "political_status": self.dice.choice(POLITICS),
+            "post_category": CATEGORY_OF[department],
+            "post_rank": PostRank.GENERAL,
+            "title": self.dice.choice(TITLES),
+            "contract_kind": ContractKind.ESTABLISHED,
+            "first_job_on": hired,
+            "hired_on": hired,
+            "union_status": UnionStatus.MEMBER if joins else UnionStatus.NON_MEMBER,
+            "joined_on": hired + timedelta(days=45) if joins else None,
+            "card_no": f"3201{place:08}" if joins else "",
+            "phone": f"1390000{place:04}",
+            "id_number": self._id_number(born, gender),
+            "address": f"江城市湖滨区学府路{place + 1}号",
+        }
+        return RosterRow(fields | told, department, GROUP_OF[department])
+
+    def _id_number(self, born: date, gender: Gender) -> str:
+        order = 997 if gender is Gender.MALE else 998
+        body = f"320102{born:%Y%m%d}{order}"
+        return body + check_digit(body)
+
+
+def _number(place: int) -> str:
+    return str(1001 + place)
+
+
+def _retire(on: date) -> None:
+    for months, place in enumerate(LEAVE_THIS_YEAR, start=1):
+        member = Member.objects.get(employee_no=_number(place))
+        if member.union_status == UnionStatus.MEMBER:
+            change_status(
+                member, ChangeKind.RETIRED, on=on - timedelta(days=80 * months), today=on, by=None, reason="到龄退休"
+            )
+
+
+def _organise(on: date) -> None:
+    """The committee in its third year, department heads and group leaders."""
+    start = on - timedelta(days=900)
+    committee = Committee.objects.create(kind=CommitteeKind.UNION, name="工会委员会")
+    term = CommitteeTerm.objects.create(
+        committee=committee,
+        number=6,
+        from_on=start,
+        to_on=start + timedelta(days=5 * 365),
+        approval_no=f"江教工〔{start.year}〕12号",
+        approved_on=start,
+    )
+    for place, post, duty in (
+        (0, CommitteePost.CHAIR, ""),
+        (5, CommitteePost.MEMBER, "生活"),
+        (6, CommitteePost.MEMBER, "文体"),
+        (7, CommitteePost.MEMBER, "女工"),
+        (8, CommitteePost.MEMBER, "组织"),
+        (9, CommitteePost.MEMBER, "宣传"),
+    ):
+        appoint(term, Member.objects.get(employee_no=_number(place)), post, by=None, on=start, duty=duty)
+    Department.objects.filter(name="教务处").update(head=Member.objects.get(employee_no=_number(13)))
+    for group in UnionGroup.objects.all():
+        leader = Member.objects.filter(group_places__group=group, service_status=ServiceStatus.IN_SERVICE)
+        group.leader = leader.order_by("-employee_no").first()
+        group.save()
+    UnionGroup.objects.filter(name="第一工会小组").update(leader=Member.objects.get(employee_no=_number(14)))
+
+
+def _open_accounts(on: date) -> None:
+    """An account for everyone who serves. One hash for all: made one by one they would take a minute."""
+    password = make_password(PASSWORD)
+    serving = Member.objects.in_service().defer(*Member.SENSITIVE)
+    Account.objects.bulk_create(
+        Account(employee_no=member.employee_no, name=member.name, member=member, password=password)
+        for member in serving
+    )
+    accounts = Account.objects.in_bulk([_number(place) for place in range(len(CAST))], field_name="employee_no")
+    given = [(accounts[_number(place)], part[0]) for place, part in enumerate(CAST) if part[0]]
+    RoleGrant.objects.bulk_create(
+        RoleGrant(account=account, role=role, from_on=on - timedelta(days=900))
+        for account, role in given
+        if role is not Role.GROUP_LEADER
+    )

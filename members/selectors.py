@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from members.enums import ServiceStatus
-from members.models import DepartmentPlace, GroupPlace, Member, RoleGrant, StatusChange, UnionGroup
+from members.models import Account, DepartmentPlace, GroupPlace, Member, RoleGrant, StatusChange, UnionGroup
+from unionoffice.roles import Role
 
 
 def with_current_places(members: QuerySet[Member]) -> QuerySet[Member]:
@@ -58,3 +59,9 @@ def visitable_members(user: Any) -> QuerySet[Member]:
         .only("name", "employee_no")
         .order_by("pinyin", "employee_no")
     )
+
+
+def holder_of(role: Role, on: date) -> Account:
+    """Whoever holds a given role on a day; Account.DoesNotExist where nobody does."""
+    grants = RoleGrant.objects.held_on(on).filter(role=role)
+    return Account.objects.filter(grants__in=grants).order_by("pk").distinct().get()

@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 if TYPE_CHECKING:
     import rules
 
+    from unionoffice.demo import DemoAccount
     from unionoffice.figures import FigureSet
     from unionoffice.periods import Period
     from unionoffice.roles import Role
@@ -72,7 +73,8 @@ class Area:
     tasks: Callable[[Any, date], Iterable[Task]] | None = None
     search: Callable[[Any, str], Iterable[SearchHit]] | None = None
     member_panels: tuple[MemberPanel, ...] = ()
-    demo: Callable[[date], None] | None = None
+    has_records: Callable[[], bool] | None = None
+    demo: "Callable[[date], Iterable[DemoAccount]] | None" = None
 
 
 @dataclass(frozen=True)

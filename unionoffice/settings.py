@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "unionoffice.assets.AssetsConfig",
     "django.forms",
 ]
 
@@ -153,6 +153,8 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = True
+# The office's computers are shared: a session ends with the browser, and nobody is asked.
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # A whole school sits behind one router: per address the limit is high, per account it stays low.
 ACCOUNT_RATE_LIMITS = {"login": "3000/m/ip", "login_failed": "600/m/ip,5/5m/key"}
@@ -176,6 +178,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Maps are for those who debug, and slow to compress.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "br", "woff", "woff2", "map")
 MEDIA_ROOT = VAR_DIR / "media"
 ICONS_DIR = BASE_DIR / "node_modules" / "@tabler" / "icons" / "icons"
 FONTS_DIR = VAR_DIR / "fonts"

@@ -18,6 +18,7 @@ TOLD_BY_DAY = (Occasion.SUMMER, Occasion.FESTIVAL, Occasion.NEW_TEACHER)
 """Occasions that a summary may tell one by one; the others are somebody's own affair and only counted."""
 
 NOTHING = Decimal("0.00")
+NO_VISIT = {"times": 0, "people": 0, "money": NOTHING}
 
 
 def figures(period: Period, scope: Scope) -> FigureSet:
@@ -37,7 +38,7 @@ def figures(period: Period, scope: Scope) -> FigureSet:
     return FigureSet(
         figures=tuple(figure for row in (*rows, *money) for figure in row),
         notables=tuple(_notable(visit) for visit in visits.filter(occasion__in=TOLD_BY_DAY).order_by("visited_on")),
-        tables=(_table(rows),) if by_occasion else (),
+        tables=_tables(rows),
     )
 
 
@@ -46,9 +47,9 @@ def _whole(visits: QuerySet[Visit]) -> dict[str, Any]:
 
 
 def _grouped(visits: QuerySet[Visit], name: str, choices: Any) -> dict[Any, dict[str, Any]]:
-    """For each choice that occurs, in the order of the choices, what is measured of it."""
+    """For each choice, in their order, what is measured of it."""
     rows = {row[name]: row for row in visits.order_by().values(name).annotate(**_sums())}
-    return {choice: rows[choice.value] for choice in choices if choice.value in rows}
+    return {choice: rows.get(choice.value, NO_VISIT) for choice in choices}
 
 
 def _sums() -> dict[str, Any]:
@@ -80,15 +81,14 @@ def _measures(
     )
 
 
-def _table(rows: list[tuple[Figure, Figure, Figure]]) -> FigureTable:
+def _tables(rows: list[tuple[Figure, Figure, Figure]]) -> tuple[FigureTable, ...]:
+    """The occasions that occurred and their total; no table where none did."""
     whole, *occasions = rows
-    lines = [(row[0].label, *row) for row in occasions]
-    return FigureTable(
-        "welfare.visits",
-        "慰问情况表",
-        ("事由", "人次", "人数", "金额"),
-        (*lines, ("合计", *whole)),
-    )
+    if whole[0].is_nothing:
+        return ()
+    lines = [(row[0].label, *row) for row in occasions if not row[0].is_nothing]
+    head = ("事由", "人次", "人数", "金额")
+    return (FigureTable("welfare.visits", "慰问情况表", head, (*lines, ("合计", *whole))),)
 
 
 def _notable(visit: Visit) -> Notable:

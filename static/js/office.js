@@ -66,3 +66,56 @@ document.addEventListener("click", (event) => closeMenus(event.target.closest("d
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeMenus();
 });
+
+/* Long selects (data-search): a finder over them narrows the choices by their text and by `data-keys`, such as pinyin. */
+function addFinder(select) {
+  const all = [...select.options];
+  const label = select.labels[0]?.textContent.replace("*", "").trim() ?? "";
+  const finder = document.createElement("input");
+  finder.className = "form-control finder";
+  finder.placeholder = select.dataset.search === "true" ? "输入几个字查找" : select.dataset.search;
+  finder.autocomplete = "off";
+  finder.setAttribute("aria-label", `查找${label}`);
+  select.before(finder);
+
+  let before = select.value;
+  const offer = (options, size, chosen) => {
+    select.replaceChildren(...options);
+    select.size = size;
+    select.value = chosen;
+  };
+  const settle = () => {
+    if (finder.value === "" && select.size < 2) return;
+    finder.value = "";
+    before = select.value || before;
+    offer(all, 0, before);
+  };
+  select.addEventListener("change", () => { before = select.value; });
+  const matches = () => {
+    const wanted = finder.value.trim().toLowerCase();
+    return all.filter((option) => option.value && `${option.text} ${option.dataset.keys ?? ""}`.toLowerCase().includes(wanted));
+  };
+
+  finder.addEventListener("input", () => {
+    const found = matches();
+    const nothing = new Option("没有找到", "");
+    nothing.disabled = true;
+    offer(found.length ? found : [nothing], Math.min(Math.max(found.length, 2), 7), found[0]?.value);
+  });
+  finder.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" && finder.value) select.focus();
+    else if (event.key === "Enter" && finder.value) settle();
+    else return;
+    event.preventDefault();
+  });
+  select.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && select.size > 1) {
+      event.preventDefault();
+      settle();
+    }
+  });
+  select.addEventListener("click", () => { if (select.size > 1) settle(); });
+  select.addEventListener("blur", () => { if (document.activeElement !== finder) settle(); });
+  finder.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== select) settle(); }));
+}
+document.querySelectorAll("select[data-search]").forEach(addFinder);

@@ -105,7 +105,7 @@ def _line(word: WordDocument, line: Line, previous: Piece | None, paper: Paper) 
 
 def _space(paragraph: WordParagraph) -> None:
     """One blank line above, without an empty paragraph."""
-    paragraph.paragraph_format.space_before = paragraph.style.paragraph_format.line_spacing
+    paragraph.paragraph_format.space_before = wordstyles.style_of(paragraph).paragraph_format.line_spacing
 
 
 def _write(paragraph: WordParagraph, content: Sequence[Run]) -> None:

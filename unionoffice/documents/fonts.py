@@ -1,8 +1,8 @@
 """The typeface 仿宋 for papers, as far as it can be trusted.
 
 FandolFang is the one free 仿宋. It draws some characters as others (￥ as $, traditional 餘 as 余) and lacks many
-that stand in names (喆 玥 昇). It is therefore declared for the characters of GB 2312 alone, and Noto Serif CJK behind
-it draws the rest. Without the file Noto Serif draws everything.
+that stand in names (喆 玥 昇). It is therefore declared for the characters of GB 2312 alone, and Noto Serif CJK
+behind it draws the rest. Without the file Noto Serif draws everything.
 """
 
 from functools import cache

@@ -5,6 +5,7 @@ GB/T 9704-2012; `official.css` and `form.css` say the same for print.
 """
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
@@ -116,8 +117,13 @@ def dress(word: WordDocument, paper: Paper) -> None:
 
 def indent(paragraph: WordParagraph, *, first: float = 0, left: float = 0, right: float = 0) -> None:
     """Indents in characters of the paragraph's own size, which follow when a reader changes that size."""
-    size = paragraph.style.font.size.pt
+    size = style_of(paragraph).font.size.pt
     _indent(paragraph._p.get_or_add_pPr(), size, {"firstLine": first, "left": left, "right": right})  # noqa: SLF001
+
+
+def style_of(paragraph: WordParagraph) -> ParagraphStyle:
+    """The paragraph's style: python-docx always gives one, though its types allow none."""
+    return cast("ParagraphStyle", paragraph.style)
 
 
 def _page(word: WordDocument, paper: Paper) -> None:

@@ -173,7 +173,7 @@ def _check_row(row: Row, taken: Sequence[tuple[Column, int]]) -> CheckedRow:
     cells: dict[str, Cell] = {}
     problems = []
     for column, place in taken:
-        cell = cells[column.key] = row.cells[place] if place < len(row.cells) else ""
+        cell = cells[column.key] = row.cells[place]
         try:
             values[column.key] = _parse(column, cell)
         except Unfit as unfit:

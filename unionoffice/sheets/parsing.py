@@ -103,7 +103,7 @@ def day(cell: Cell) -> date | None:
 
 def amount(cell: Cell) -> Decimal | None:
     """Yuan with two places, from a number or from a text such as ￥1,234.50元."""
-    words = repr(cell) if isinstance(cell, float) else _compact(cell)
+    words = _compact(cell)
     if not words:
         return None
     found = _AMOUNT.fullmatch(words)

@@ -113,7 +113,7 @@ def _unpack(upload: bytes, entry: ZipInfo) -> Iterator[bytes]:
         refuse_broken()
     start = entry.header_offset + 30 + name_length + extra_length
     packed = memoryview(upload)[start : start + entry.compress_size]
-    if signature != _ZIP or len(packed) != entry.compress_size:
+    if signature != _ZIP:
         refuse_broken()
     size = 0
     for piece in _inflate(packed) if entry.compress_type == ZIP_DEFLATED else _slices(packed):
@@ -137,10 +137,7 @@ def _inflate(packed: memoryview) -> Iterator[bytes]:
             yield stream.decompress(piece, _CHUNK)
             while stream.unconsumed_tail:
                 yield stream.decompress(stream.unconsumed_tail, _CHUNK)
-        while not stream.eof:
-            rest = stream.decompress(b"", _CHUNK)
-            if not rest:
-                refuse_broken()
+        while rest := stream.decompress(b"", _CHUNK):
             yield rest
     except zlib.error:
         refuse_broken()
@@ -220,7 +217,7 @@ class _Survey:
     def _on_text(self, text: str) -> None:
         if self._texts:
             self._texts[-1] += len(text)
-        elif self._in_shared_cell:
+        elif self._in_shared_cell and not text.isspace():
             self._uses[str(int(text))] += 1
             self._in_shared_cell = False
 

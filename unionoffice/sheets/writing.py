@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from unionoffice.sheets.checking import Column, Label
-from unionoffice.sheets.parsing import Choice, amount, as_text, day
+from unionoffice.sheets.parsing import Choice, Parser, amount, as_text, day
 
 TEXT, DAY, MOMENT, MONEY, NUMBER = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "#,##0.00", "General"
 
@@ -49,7 +49,7 @@ def template_workbook(columns: Sequence[Column], examples: Sequence[Mapping[str,
     for records.
     """
     book = _new_book()
-    formats = {day: DAY, amount: MONEY}
+    formats: dict[Parser, str] = {day: DAY, amount: MONEY}
     _write_sheet(
         book,
         _("填写"),
@@ -74,7 +74,8 @@ def _hint(column: Column) -> str:
         return str(column.hint)
     if isinstance(column.parse, Choice):
         return "、".join(column.parse.labels)
-    return {day: _("日期，例如1985-03-12"), amount: _("金额，例如1234.50")}.get(column.parse, "")
+    hints: dict[Parser, str] = {day: _("日期，例如1985-03-12"), amount: _("金额，例如1234.50")}
+    return hints.get(column.parse, "")
 
 
 def _new_book() -> Workbook:

@@ -37,7 +37,12 @@ FULL = Document(
         Heading(1, "维权帮扶"),
         Heading(2, "慰问"),
         Paragraph(
-            [Text("全年慰问"), Value("36", "welfare.visits", "/figures/visits/"), Text("人次，"), Text("全部", bold=True)]
+            [
+                Text("全年慰问"),
+                Value("36", "welfare.visits", "/figures/visits/"),
+                Text("人次，"),
+                Text("全部", bold=True),
+            ]
         ),
         Heading(3, "住院"),
         Heading(4, "重大疾病"),
@@ -96,10 +101,9 @@ def pdf_text(file, *, draft=False):
     """The text of an official paper, its draft mark once, without page numbers."""
     text = "草稿" if draft else ""
     for number, page in enumerate(pdf_pages(file), start=1):
-        for mark in (f"—{number}—", *(["草稿"] if draft else [])):
-            assert page.count(mark) == 1
-            page = page.replace(mark, "")
-        text += page
+        marks = [f"—{number}—", *(["草稿"] if draft else [])]
+        assert [page.count(mark) for mark in marks] == [1] * len(marks)
+        text += re.sub("|".join(marks), "", page)
     return text
 
 

@@ -44,7 +44,9 @@ def test_lines_carry_their_styles():
 
 def test_headings_keep_their_level_in_the_outline():
     styles = word().styles
-    levels = [styles[f"Heading {level}"].element.pPr.find(qn("w:outlineLvl")).get(qn("w:val")) for level in (1, 2, 3, 4)]
+    levels = [
+        styles[f"Heading {level}"].element.pPr.find(qn("w:outlineLvl")).get(qn("w:val")) for level in (1, 2, 3, 4)
+    ]
     assert levels == ["0", "1", "2", "3"]
 
 

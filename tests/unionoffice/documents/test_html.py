@@ -10,8 +10,8 @@ def body(*blocks):
 
 
 def test_markup_in_texts_is_shown_as_typed():
-    assert body(Paragraph('<script>alert("1")</script>&')) == (
-        '<p class="paper-paragraph paper-left paper-indent">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;</p>'
+    assert body(Paragraph('<script>alert("1")</script>&', indent=False)) == (
+        '<p class="paper-paragraph paper-left">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;</p>'
     )
 
 

@@ -88,7 +88,9 @@ def test_official_paper_does_not_repeat_its_organisation():
 
 
 def test_date_has_arabic_digits_without_leading_zeros():
-    assert plain_text(Document("题", [], signature=Signature("工会", dt.date(2026, 3, 8)))) == "题\n工会\n2026年3月8日"
+    assert (
+        plain_text(Document("题", [], signature=Signature("工会", dt.date(2026, 3, 8)))) == "题\n工会\n2026年3月8日"
+    )
 
 
 def test_texts_lose_controls_and_keep_line_ends():

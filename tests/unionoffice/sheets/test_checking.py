@@ -60,13 +60,17 @@ def test_sheet_with_the_best_head_is_taken():
 
 
 def test_unknown_columns_are_named_as_not_taken():
-    assert table(["序号", "工号", "姓名", "备注", None], [1, "00101", "陈静", "好"]).ignored == ("序号", "备注")
+    assert table(["序号", None, "工号", "姓名", "备注"], [1, "男", "00101", "陈静", "好"]).ignored == ("序号", "备注")
 
 
 def test_workbook_without_head_is_refused():
     assert refusal(["部门", "人数"], ["教务处", 8]) == (
         "前20行中没有找到表头。表头应有这些列：工号、姓名。请对照模板修改后重新上传。"
     )
+
+
+def test_one_familiar_word_is_no_head():
+    assert refusal(["姓名"], ["陈静"]).startswith("前20行中没有找到表头。")
 
 
 def test_head_below_the_first_rows_is_not_sought():

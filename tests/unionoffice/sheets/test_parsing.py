@@ -148,7 +148,7 @@ def test_empty_amount_is_none():
     assert amount("") is None
 
 
-@pytest.mark.parametrize("cell", ["1.005", 1.005, "0.001"])
+@pytest.mark.parametrize("cell", ["1.005", 1.005, "0.001", "1.0000001"])
 def test_amount_below_a_cent_is_unfit(cell):
     assert unfit(amount, cell) == ("amount_places", "金额最多两位小数。")
 

@@ -128,6 +128,17 @@ def test_refusal_names_the_first_rows_of_many():
     assert str(refused.value) == "第2、3、4、5、6等行（共6行）有问题，没有写入任何数据。请改正后重新上传。"
 
 
+def test_refusal_names_all_rows_of_a_few():
+    found = plan(HEAD, *[(None, "陈静")] * 5)
+    with pytest.raises(Refused, match=r"^第2、3、4、5、6行（共5行）有问题，没有写入任何数据。"):
+        found.ensure_applicable(found.digest)
+
+
+def test_problem_beside_unchanged_rows_is_told():
+    found = plan(HEAD, CHEN, ("2", None), **{"00104": Stored(7, 1, STORED_CHEN)})
+    assert str(found) == "新增0行，变更0行，不变1行，有问题1行。"
+
+
 def test_json_says_all_of_the_plan():
     upload = workbook((*HEAD, "备注"), CHEN, ("2", "李娟"), ("3", "单昇"), ("4", None))
     blank = {"gender": "", "born_on": None, "joined_on": None}

@@ -20,6 +20,12 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 ONE_CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 
+def refusal_before_reading(upload: bytes) -> str:
+    with pytest.raises(Refused) as refused:
+        safety.ensure_safe(upload)
+    return str(refused.value)
+
+
 def refusal(upload: bytes) -> str:
     with pytest.raises(Refused) as refused:
         read_workbook(upload, name="花名册.xlsx")
@@ -76,17 +82,18 @@ def test_package_that_unpacks_to_too_much_is_refused(monkeypatch):
 
 
 def test_too_many_parts_are_refused():
-    assert refusal(archive(PARTS | {f"xl/{number}.xml": "" for number in range(2001)})) == TOO_LARGE
+    assert refusal(archive(PARTS | {f"xl/{number}.xml": "" for number in range(2001 - len(PARTS))})) == TOO_LARGE
 
 
 def test_member_larger_than_declared_is_refused_though_its_checksum_fits():
-    bomb = package(ONE_CELL + " " * 5_000_000)
-    assert refusal(understating(bomb, "xl/worksheets/sheet1.xml", 1000)) == BROKEN
+    too_wide = '<row r="2"><c r="GS2"><v>1</v></c></row>'
+    bomb = understating(package(ONE_CELL + " " * 5_000_000 + too_wide), "xl/worksheets/sheet1.xml", 1000)
+    assert refusal_before_reading(bomb) == BROKEN
 
 
 def test_member_smaller_than_declared_is_refused():
     upload = package(ONE_CELL)
-    assert refusal(understating(upload, "xl/worksheets/sheet1.xml", 1000)) == BROKEN
+    assert refusal_before_reading(understating(upload, "xl/worksheets/sheet1.xml", 1000)) == BROKEN
 
 
 def test_member_with_damaged_data_is_refused():
@@ -121,18 +128,19 @@ def test_document_type_is_refused_in_any_part_and_encoding(declaration, encoding
     [
         '<row r="1048576"><c r="T1048576"><v>1</v></c></row>',
         '<row r="1048575"><c r="A1"/></row><row><c r="S1048576"/><c><v>1</v></c></row>',
-        '<x:row xmlns:x="u" r="1048576"><x:c r="T1048576"><x:is><x:t>1</x:t></x:is></x:c></x:row>',
+        '<x:row xmlns:x="u" r="1048576"><x:c r="T1048576"><x:v>1</x:v></x:c></x:row>',
+        '<row r="1048576"><c r="T1048576" t="inlineStr"><is><t>1</t></is></c></row>',
     ],
-    ids=["by its place", "by counting", "under a prefix"],
+    ids=["by its place", "by counting", "under a prefix", "as inline text"],
 )
 def test_cell_far_below_the_table_is_refused_before_the_grid_is_built(rows):
-    assert refusal(package(ONE_CELL + rows)) == (
+    assert refusal_before_reading(package(ONE_CELL + rows)) == (
         "工作表的内容一直到第1048576行，范围过大。请删去表格下方多余的内容后重新上传。"
     )
 
 
 def test_cell_far_right_of_the_table_is_refused():
-    assert refusal(package('<row r="1"><c r="GS1"><v>1</v></c></row>')) == (
+    assert refusal_before_reading(package('<row r="1"><c r="GS1"><v>1</v></c></row>')) == (
         "工作表有内容的列超过200列。请删去表格右侧多余的内容后重新上传。"
     )
 
@@ -165,6 +173,18 @@ def test_shared_text_used_once_is_read():
     assert read_workbook(upload, name="x").sheets[0].rows[0].cells == ("二",)
 
 
+def test_blanks_between_tags_are_no_shared_text():
+    strings = f'<sst xmlns="{MAIN}"><si><t>一</t></si></sst>'
+    cells = '<c r="A1" t="s">\n<v>0</v>\n</c>\n<c r="B1" t="s"><v></v>\n</c>'
+    safety.ensure_safe(package(f'<row r="1">\n{cells}\n</row>', sharedStrings=strings))
+
+
+def test_link_to_the_outside_is_harmless():
+    link = '<Relationship Id="z" Type="x" Target="http://example.com/" TargetMode="External"/></Relationships>'
+    listed = PARTS["xl/_rels/workbook.xml.rels"].replace("</Relationships>", link)
+    safety.ensure_safe(archive(PARTS | {"xl/_rels/workbook.xml.rels": listed, "xl/worksheets/sheet1.xml": "<x/>"}))
+
+
 @pytest.mark.parametrize("directory", ["", "xl/", "foo/"])
 def test_sheet_under_another_ending_is_refused_wherever_the_workbook_lies(directory):
     members = {name.replace("xl/", directory): part for name, part in PARTS.items()}
@@ -181,8 +201,9 @@ def test_damaged_old_workbook_that_panics_the_reader_is_refused():
     assert refusal(bytes(damaged)) == BROKEN
 
 
-def test_damaged_old_workbook_that_ends_the_reading_process_is_refused():
+def test_old_workbook_that_takes_too_much_memory_ends_only_its_own_process():
     damaged = bytearray((CASES / "sheets" / "old_format.xls").read_bytes())
-    place_of_first_text = damaged.index(bytes.fromhex("fd000a00")) + 4
-    damaged[place_of_first_text : place_of_first_text + 4] = b"\xff" * 4
+    record_of_first_text = bytes.fromhex("fd000a00")
+    place_of_first_text = damaged.index(record_of_first_text) + 4
+    damaged[place_of_first_text : place_of_first_text + 4] = b"\xff\xff\xff\x00"
     assert refusal(bytes(damaged)) == BROKEN

@@ -1,0 +1,56 @@
+"""The demo school: fictional records that every area adds to, for a first look and for trying things out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from unionoffice.areas import areas
+from unionoffice.profiles import SchoolProfile, UnionProfile
+from unionoffice.refusal import Refused
+
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """Somebody to sign in as."""
+
+    role: str
+    login: str
+    name: str
+    password: str
+
+
+def is_demo() -> bool:
+    """Whether the records are the demo school's own."""
+    return SchoolProfile.objects.filter(is_demo=True).exists()
+
+
+def is_empty() -> bool:
+    """Whether no school was set up and no area has a record yet."""
+    return not SchoolProfile.objects.exists() and not any(area.has_records() for area in areas() if area.has_records)
+
+
+@transaction.atomic
+def build_demo(on: date) -> list[DemoAccount]:
+    """Make the demo school, or what of it is missing; returns one account for each role.
+
+    Refused on data that isn't the demo's own, and where the office is reached from other machines: everybody
+    knows the demo's passwords.
+    """
+    if far := sorted(set(settings.ALLOWED_HOSTS) - LOCAL_HOSTS):
+        raise Refused(_("这台服务器对外提供服务（%(hosts)s），不能建立演示学校。") % {"hosts": "、".join(far)})
+    if not is_demo():
+        if not is_empty():
+            raise Refused(_("数据库里已有真实数据，不能建立演示学校。"))
+        SchoolProfile.objects.create(name="江城市明德中学", short_name="明德中学", is_demo=True)
+        UnionProfile.objects.create(
+            name="江城市明德中学工会委员会",
+            upper_union="江城市教育工会",
+            legal_id_no="工法证字第160012345号",
+            legal_representative="周敏",
+        )
+    return [account for area in areas() if area.demo for account in area.demo(on)]
