@@ -37,13 +37,13 @@ help: ## Say what can be made
 # --- The office ------------------------------------------------------------------------------------------
 
 .PHONY: run
-run: free-port setup var/.static ## Start the office with a demo school (HOST, PORT, WORKERS, THREADS)
+run: free-port setup var/static/staticfiles.json ## Start the office with a demo school (HOST, PORT, WORKERS, THREADS)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createcachetable
 	@$(MANAGE) demo --if-empty
 	@printf '\n%s\n\n' '工会办公室 / The union office: http://$(HOST):$(PORT)/  (Ctrl-C: 停止 / stop)'
 	@exec $(VENV) -m gunicorn unionoffice.wsgi --bind '$(HOST):$(PORT)' --workers $(WORKERS) --threads $(THREADS) \
-		--timeout 120 --log-level warning --no-control-socket
+		--preload --timeout 120 --log-level warning --no-control-socket
 
 .PHONY: free-port
 free-port: modern-python
@@ -105,9 +105,9 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc $(if $(HA
 	msgfmt --check --output-file=$@ $<
 
 # Of Tabler, pages ask for its main sheet and script alone; squeezing the rest would take half a minute.
-NOT_SERVED := libs types tabler-* *.rtl.* *.esm.*
+NOT_SERVED := flags libs payments social types tabler-* tabler.css* tabler.js* *.rtl.* *.esm.*
 
-var/.static: .venv/.run node_modules/.package-lock.json unionoffice/settings.py $(shell find static)
+var/static/staticfiles.json: .venv/.run node_modules/.package-lock.json unionoffice/settings.py $(shell find static)
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0 $(foreach name,$(NOT_SERVED),--ignore '$(name)')
 	@touch $@
 

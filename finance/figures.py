@@ -48,7 +48,8 @@ def _table(rows: list[dict[str, Any]], by_subject: list[tuple[Figure, Figure]]) 
         (Direction(row["direction"]).label, _full_name(row), *figures)
         for row, figures in zip(rows, by_subject, strict=True)
     )
-    return FigureTable("finance.subjects", "工会经费收支表", ("方向", "科目", "笔数", "金额"), lines)
+    head = ("方向", "科目", "笔数", "金额（元）")
+    return FigureTable("finance.subjects", "工会经费收支表", head, lines, widths=(2, 6, 2, 4))
 
 
 def _full_name(row: dict[str, Any]) -> str:

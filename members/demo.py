@@ -72,8 +72,8 @@ POLITICS = (PoliticalStatus.MASSES,) * 6 + (
     PoliticalStatus.PARTY_MEMBER,
     PoliticalStatus.PARTY_MEMBER,
     PoliticalStatus.DEMOCRATIC_LEAGUE,
-    PoliticalStatus.LEAGUE_MEMBER,
 )
+LEAGUE_AGE = 27
 TITLES = ("正高级教师", "高级教师", "高级教师", "一级教师", "一级教师", "一级教师", "二级教师")
 
 STAFF, RETIREES = 130, 12
@@ -90,9 +90,9 @@ def build(on: date) -> Iterator[DemoAccount]:
         rows += [people.extra(place) for place in range(len(CAST), STAFF)]
         rows += [people.retiree(place) for place in range(STAFF, STAFF + RETIREES)]
         apply_roster(rows, (), by=None, on=on)
+        _open_accounts(on)
         _retire(on)
         _organise(on)
-        _open_accounts(on)
     for place, (role, name, _gender, _department) in enumerate(CAST):
         yield DemoAccount(str(role.label if role else Role.STAFF.label), _number(place), name, PASSWORD)
 
@@ -131,14 +131,14 @@ class _People:
     def _row(self, place: int, name: str, gender: Gender, department: str, *, age: int, **told: object) -> RosterRow:
         born = self.on - timedelta(days=age * 365 + self.dice.randint(1, 360))
         hired = max(born + timedelta(days=23 * 365), self.on - timedelta(days=self.dice.randint(60, 9000)))
-        joins = told.get("contract_kind") != ContractKind.TEMPORARY and place % 43 != 0
+        joins = told.get("contract_kind") != ContractKind.TEMPORARY and (place < len(CAST) or place % 43 != 0)
         fields = {
             "employee_no": _number(place),
             "name": name,
             "gender": gender,
             "birth_date": born,
             "ethnicity": "维吾尔族" if "·" in name else self.dice.choice(ETHNICITIES),
-            "political_status": self.dice.choice(POLITICS),
+            "political_status": PoliticalStatus.LEAGUE_MEMBER if age <= LEAGUE_AGE else self.dice.choice(POLITICS),
             "post_category": CATEGORY_OF[department],
             "post_rank": PostRank.GENERAL,
             "title": self.dice.choice(TITLES),

@@ -1,7 +1,5 @@
 """The papers of reports."""
 
-from datetime import date
-
 from reports.sections import SECTIONS
 from reports.selectors import Material
 from unionoffice.documents import Document, Heading, Paragraph, Signature
@@ -10,7 +8,7 @@ from unionoffice.periods import Period, PeriodKind
 from unionoffice.profiles import school, union
 
 
-def summary(material: Material, *, on: date, draft: bool) -> Document:
+def summary(material: Material, *, draft: bool) -> Document:
     """The work summary in the official format, drafted whole from the records of its period."""
     organisation = union().name
     blocks: list[Block] = []
@@ -22,7 +20,7 @@ def summary(material: Material, *, on: date, draft: bool) -> Document:
         title=_title(material),
         blocks=[Paragraph(opening), *blocks],
         organisation=organisation,
-        signature=Signature(organisation, on),
+        signature=Signature(organisation, material.on),
         draft=draft,
     )
 

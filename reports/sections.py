@@ -79,11 +79,11 @@ def care(material: Material) -> list[Block]:
 def women_and_retirees(material: Material) -> list[Block]:
     """女职工与离退休."""
     return [
-        *paragraph(material, Sentence("工会现有", ("女会员[[members.women]]",), "，依法维护女职工的特殊权益。")),
         *paragraph(
             material,
-            Sentence("学校现有", ("退休教职工[[members.retirees]]",), "，工会继续为他们保留会籍、做好服务。"),
-        ),
+            Sentence("", ("工会现有女会员[[members.women]]",)),
+            Sentence("", ("学校现有退休教职工[[members.retirees]]",), "，工会为他们保留会籍。"),
+        )
     ]
 
 
@@ -105,11 +105,11 @@ def own_house(material: Material) -> list[Block]:
     funds = paragraph(
         material,
         Sentence(
-            "工会经费按预算使用，账目逐笔登记、凭证齐全，",
+            f"{SPAN[material.period.kind]}，工会经费逐笔登记、按号记账，",
             (
-                "经费收入[[finance.income]]",
-                "经费支出[[finance.spending]]",
-                "记支出[[finance.spending.lines]]",
+                "收入[[finance.income]]",
+                "支出[[finance.spending]]",
+                "支出共[[finance.spending.lines]]",
             ),
         ),
     )
@@ -127,8 +127,9 @@ SECTIONS: tuple[Section, ...] = (
 
 
 def _day(material: Material) -> str:
-    end = material.period.end
-    return f"{end.year}年{end.month}月{end.day}日"
+    """The day as of which people are counted: the period's last, or today while it lasts."""
+    day = min(material.period.end, material.on)
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _table(material: Material, key: str) -> list[Block]:
@@ -141,11 +142,12 @@ def as_table(table: FigureTable) -> Table:
     return Table(
         head=[list(table.head)],
         rows=[[_cell(cell) for cell in row] for row in table.rows],
+        widths=table.widths,
         caption=table.title,
     )
 
 
 def _cell(cell: str | Figure) -> Cell:
     if isinstance(cell, Figure):
-        return Cell([Value(cell.text, cell.key, cell.url)], align=Align.RIGHT)
+        return Cell([Value(cell.number, cell.key, cell.url)], align=Align.RIGHT)
     return Cell(cell)

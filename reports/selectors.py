@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from unionoffice.areas import Scope, areas
@@ -11,10 +12,11 @@ from unionoffice.periods import Period
 
 @dataclass(frozen=True)
 class Material:
-    """Everything that a summary of a period and a scope is made from."""
+    """Everything that a summary of a period and a scope is made from, gathered on a day."""
 
     period: Period
     scope: Scope
+    on: date
     sets: dict[str, FigureSet]
 
     @cached_property
@@ -32,7 +34,7 @@ class Material:
         return (note for told in self.sets.values() for note in told.notables if note.kind in kinds)
 
 
-def gather(period: Period, scope: Scope) -> Material:
+def gather(period: Period, scope: Scope, *, on: date) -> Material:
     """Ask every area that can count, and nothing else of it."""
     told = {area.key: area.figures(period, scope) for area in areas() if area.figures}
-    return Material(period, scope, told)
+    return Material(period, scope, on, told)

@@ -42,11 +42,12 @@ class Figure:
     @property
     def text(self) -> str:
         """The value as papers print it, with its unit."""
-        if self.measure is Measure.RATIO:
-            return f"{self.value}%"
-        if self.measure is Measure.SUM:
-            return f"{format_money(Decimal(self.value))}{self.unit}"
-        return f"{self.value}{self.unit}"
+        return f"{self.number}{self.unit}"
+
+    @property
+    def number(self) -> str:
+        """The value alone, for a table whose head names the unit."""
+        return format_money(Decimal(self.value)) if self.measure is Measure.SUM else str(self.value)
 
     @property
     def is_nothing(self) -> bool:
@@ -77,12 +78,16 @@ class Notable:
 
 @dataclass(frozen=True)
 class FigureTable:
-    """Rows of figures that a summary prints as a table; the head names its columns."""
+    """Rows of figures that a summary prints as a table; the head names the columns with their units.
+
+    `widths` are relative to each other.
+    """
 
     key: str
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str | Figure, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Numbers in unbroken order: none is left out, none is used twice."""
 
+import cn2an
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -33,3 +34,9 @@ def next_number(name: str, year: int) -> int:
     series.last += 1
     series.save(update_fields=["last"])
     return series.last
+
+
+def ordinal(number: int) -> str:
+    """六 for 6, 二十 for 20, 十二 for 12: as 第六届 is written."""
+    words: str = cn2an.an2cn(number)
+    return words.removeprefix("一") if words.startswith("一十") else words

@@ -7,7 +7,7 @@ from decimal import Decimal
 from finance.demo import book_paid
 from finance.enums import Fund
 from finance.models import BankAccount
-from members.enums import ServiceStatus
+from members.enums import ChangeKind, ServiceStatus
 from members.models import Account, Member
 from members.selectors import holder_of
 from unionoffice.demo import DemoAccount
@@ -72,10 +72,10 @@ def build(on: date) -> list[DemoAccount]:
     if Visit.objects.exists():
         return []
     crew = _Crew(on)
-    serving = crew.choose(ServiceStatus.IN_SERVICE)
-    retired = crew.choose(ServiceStatus.RETIRED)
+    serving, retired, leavers = crew.serving(), crew.retired(), crew.leavers()
     for told in YEAR:
-        crew.lead(told, (retired if told.retired else serving).pop())
+        leaving = told.occasion is Occasion.RETIREMENT
+        crew.lead(told, (leavers if leaving else retired if told.retired else serving).pop())
     book_paid(on)
     return []
 
@@ -91,10 +91,17 @@ class _Crew:
         self.cashier: Account = holder_of(Role.CASHIER, on)
         self.account = BankAccount.objects.earliest("pk")
 
-    def choose(self, status: ServiceStatus) -> list[Member]:
-        """People to be visited, none of whom holds an office."""
-        people = Member.objects.filter(service_status=status, account__grants=None).order_by("id_digest")
-        return list(people)
+    def serving(self) -> list[Member]:
+        """Staff to be visited, none of whom holds an office."""
+        return list(Member.objects.in_service().filter(account__grants=None).order_by("id_digest"))
+
+    def retired(self) -> list[Member]:
+        """Those who retired before the office knew them."""
+        return list(Member.objects.filter(service_status=ServiceStatus.RETIRED, account=None).order_by("id_digest"))
+
+    def leavers(self) -> list[Member]:
+        """Those who retired within the last year."""
+        return list(Member.objects.filter(status_changes__kind=ChangeKind.RETIRED))
 
     def lead(self, told: _Told, member: Member) -> None:
         """Take one visit from the request to where it stands."""

@@ -14,7 +14,11 @@ from welfare.enums import Occasion
 from welfare.models import Visit
 from welfare.selectors import visits_made
 
-TOLD_BY_DAY = (Occasion.SUMMER, Occasion.FESTIVAL, Occasion.NEW_TEACHER)
+TOLD_BY_DAY = {
+    Occasion.SUMMER: "{where}开展夏送清凉",
+    Occasion.FESTIVAL: "{where}走访慰问",
+    Occasion.NEW_TEACHER: "{where}看望新教师",
+}
 """Occasions that a summary may tell one by one; the others are somebody's own affair and only counted."""
 
 NOTHING = Decimal("0.00")
@@ -87,13 +91,12 @@ def _tables(rows: list[tuple[Figure, Figure, Figure]]) -> tuple[FigureTable, ...
     if whole[0].is_nothing:
         return ()
     lines = [(row[0].label, *row) for row in occasions if not row[0].is_nothing]
-    head = ("事由", "人次", "人数", "金额")
+    head = ("事由", "慰问人次", "慰问人数", "金额（元）")
     return (FigureTable("welfare.visits", "慰问情况表", head, (*lines, ("合计", *whole))),)
 
 
 def _notable(visit: Visit) -> Notable:
     day = visit.visited_on
     assert day is not None  # noqa: S101 -- a visit that happened has its day, by constraint
-    where = f"到{visit.place}" if visit.place else ""
-    text = f"{day.month}月{day.day}日，{visit.visitors or '工会'}{where}开展{visit.get_occasion_display()}"
-    return Notable(visit.occasion, text, visit.get_absolute_url())
+    what = TOLD_BY_DAY[Occasion(visit.occasion)].format(where=f"到{visit.place}" if visit.place else "")
+    return Notable(visit.occasion, f"{day.month}月{day.day}日{what}", visit.get_absolute_url())

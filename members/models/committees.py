@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.enums import CommitteeKind, CommitteePost
 from members.models.people import Member
+from unionoffice.numbering import ordinal
 
 
 class Committee(models.Model):
@@ -47,7 +48,7 @@ class CommitteeTerm(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"第{self.number}届{self.committee}"
+        return f"第{ordinal(self.number)}届{self.committee}"
 
 
 class OfficeHolding(models.Model):

@@ -18,6 +18,6 @@ def appoint(
 ) -> OfficeHolding:
     """Record that somebody took office; refuses a day outside the term."""
     if not term.from_on <= on <= term.to_on:
-        raise Refused(_("任职日期不在第%(number)s届任期之内，请核对。") % {"number": term.number})
+        raise Refused(_("任职日期不在%(term)s的任期之内，请核对。") % {"term": term})
     with audit.deed("任职", by=by):
         return OfficeHolding.objects.create(term=term, member=member, post=post, duty=duty, from_on=on)

@@ -44,5 +44,5 @@ class DeskView(Page):
         """The numbers of the year, for those who may read the summary."""
         if not reads_summary.test(self.request.user):
             return []
-        known = gather(calendar_year(self.on.year), WHOLE_UNION).figures
+        known = gather(calendar_year(self.on.year), WHOLE_UNION, on=self.on).figures
         return [known[key] for key in KEY_FIGURES if key in known]

@@ -25,8 +25,8 @@ class SummaryPage(Page):
 
     def get_document(self, form: SummaryForm) -> Document:
         """The summary; a draft, except in the hands of whoever may let it out."""
-        material = gather(form.chosen_period, form.scope)
-        return papers.summary(material, on=self.on, draft=not exports_clean_summary.test(self.request.user))
+        material = gather(form.chosen_period, form.scope, on=self.on)
+        return papers.summary(material, draft=not exports_clean_summary.test(self.request.user))
 
 
 class SummaryView(SummaryPage):
@@ -36,7 +36,7 @@ class SummaryView(SummaryPage):
         """Show it."""
         form = self.get_form()
         context = self.get_context_data(
-            form=form, paper=render_html(self.get_document(form)), query=request.GET.urlencode()
+            form=form, paper=render_html(self.get_document(form)), asked=request.GET.urlencode()
         )
         return TemplateResponse(request, "reports/summary.html", context)
 

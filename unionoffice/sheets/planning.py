@@ -135,7 +135,8 @@ def make_plan(
     """Sort the rows by what they would do to the records in `stored`, which are found by the column `key`.
 
     `title` is the column that names a row to people. `check` finds what is wrong between the cells of a row. The
-    second row with the same key is a problem. Only columns that the file has are compared.
+    second row with the same key is a problem. An empty cell, like a column that the file lacks, tells nothing: it
+    never erases what is stored.
     """
     columns = {column.key: column for column in table.columns}
     first_rows: dict[str, int] = {}
@@ -171,5 +172,5 @@ def _changes(columns: Mapping[str, Column], old: Mapping[str, Any], new: Mapping
             new_text=columns[key].show(value),
         )
         for key, value in new.items()
-        if value != old[key]
+        if value not in {None, "", old[key]}
     )

@@ -29,7 +29,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`number` is Excel's. `cells` begin with column A, as many in each row of a sheet; an empty one is \"\"."""
+    """`number` is Excel's. `cells` begin with column A, as many in each row of a sheet; empty ones are empty text."""
 
     number: int
     cells: tuple[Cell, ...]

@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from reports.selectors import gather
 from unionoffice.areas import WHOLE_UNION
@@ -25,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         """Gather and print."""
         try:
-            material = gather(Period.parse(options["period"]), WHOLE_UNION)
+            material = gather(Period.parse(options["period"]), WHOLE_UNION, on=timezone.localdate())
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         figures = material.figures.values()

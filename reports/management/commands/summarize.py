@@ -43,7 +43,7 @@ class Command(BaseCommand):
             period = Period.parse(options["period"])
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        document = papers.summary(gather(period, WHOLE_UNION), on=timezone.localdate(), draft=options["draft"])
+        document = papers.summary(gather(period, WHOLE_UNION, on=timezone.localdate()), draft=options["draft"])
         options["out"].mkdir(parents=True, exist_ok=True)
         for name in formats:
             target = options["out"] / f"summary-{period.code}.{name}"

@@ -29,8 +29,8 @@ def test_punctuation_of_papers_is_declared():
     assert set("，。、；：？！“”‘’（）《》〔〕—…·①０1aA ") - declared() == set()
 
 
-@pytest.mark.parametrize("character", ["\x00", "\n", "\x7f", "⼀", "ꀀ", "\ue76c"])
-def test_controls_and_doubles_are_not_declared(character):
+@pytest.mark.parametrize("character", ["\x00", "\n", "\x7f", "⼀", "ꀀ", "\ue76c", "α", "А", "ぁ", "ㄧ"])
+def test_controls_doubles_and_other_scripts_are_not_declared(character):
     assert character not in declared()
 
 

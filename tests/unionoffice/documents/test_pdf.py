@@ -93,6 +93,12 @@ def test_table_head_repeats_on_every_page():
     assert [page.count("序号姓名") for page in pages] == [1] * len(pages)
 
 
+def test_table_foot_stands_once_at_the_end():
+    table = Table(rows=LONG_TABLE.rows, foot=[["合计", "60人"]])
+    pages = pdf_pages(render_pdf(Document("题", [table])))
+    assert [page.count("合计") for page in pages] == [*[0] * (len(pages) - 1), 1]
+
+
 def test_rows_are_whole_and_in_order_across_pages():
     rows = "".join(
         page.split("序号姓名")[1].split("—")[0] for page in pdf_pages(render_pdf(Document("题", [LONG_TABLE])))

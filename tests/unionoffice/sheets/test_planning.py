@@ -63,18 +63,24 @@ def test_row_like_its_record_is_unchanged_and_says_so():
 
 
 def test_change_shows_old_and_new_as_people_read_them():
-    record = Stored(7, 3, STORED_CHEN | {"gender": "male", "joined_on": date(2010, 1, 2)})
+    record = Stored(7, 3, STORED_CHEN | {"gender": "male", "born_on": None})
     found = plan(HEAD, CHEN, **{"00104": record})
     [row] = found.changed
     assert row.stored == record
     assert [(change.key, change.old, change.new) for change in row.changes] == [
         ("gender", "male", "female"),
-        ("joined_on", date(2010, 1, 2), None),
+        ("born_on", None, date(1985, 3, 12)),
     ]
     assert [change.as_json() for change in row.changes] == [
         {"column": "性别", "old": "男", "new": "女"},
-        {"column": "入会日期", "old": "2010-01-02", "new": ""},
+        {"column": "出生日期", "old": "", "new": "1985-03-12"},
     ]
+
+
+def test_empty_cell_erases_nothing():
+    record = Stored(7, 1, STORED_CHEN | {"joined_on": date(2010, 1, 2)})
+    found = plan(HEAD, ("00104", "陈静", None, None, None), **{"00104": record})
+    assert found.counts["unchanged"] == 1
 
 
 def test_column_that_the_file_lacks_is_no_change():

@@ -145,6 +145,23 @@ def test_cell_far_right_of_the_table_is_refused():
     )
 
 
+def test_places_of_cells_that_name_none_are_counted():
+    last_allowed = "<c/>" * 19 + "<c><v>1</v></c>"
+    safety.ensure_safe(package(f'<row r="299999"/><row>{last_allowed}</row>'))
+    assert refusal_before_reading(package(f'<row r="300000"/><row>{last_allowed}</row>')).startswith(
+        "工作表的内容一直到第300001行"
+    )
+    assert refusal_before_reading(package('<row><c r="GR1"/><c><v>1</v></c></row>')).startswith(
+        "工作表有内容的列超过200列"
+    )
+
+
+@pytest.mark.parametrize("more", [0, 1, 60, 257, 300_000])
+def test_part_of_more_than_one_piece_is_unpacked_to_its_end(more):
+    piece = 256 * 1024
+    safety.ensure_safe(package(ONE_CELL, theme="<a/>" + " " * (piece - len("<a/>") + more)))
+
+
 def test_last_allowed_column_is_read():
     sheet = read_workbook(package('<row r="1"><c r="GR1"><v>1</v></c></row>'), name="x").sheets[0]
     assert sheet.rows[0].cells == ("",) * 199 + (1,)
