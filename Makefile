@@ -39,7 +39,7 @@ help: ## Say what can be made
 .PHONY: run
 run: free-port setup var/static/staticfiles.json ## Start the office with a demo school (HOST, PORT, WORKERS, THREADS)
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) createcachetable
+	@$(MANAGE) createcachetable --verbosity 0
 	@$(MANAGE) demo --if-empty
 	@printf '\n%s\n\n' '工会办公室 / The union office: http://$(HOST):$(PORT)/  (Ctrl-C: 停止 / stop)'
 	@exec $(VENV) -m gunicorn unionoffice.wsgi --bind '$(HOST):$(PORT)' --workers $(WORKERS) --threads $(THREADS) \

@@ -19,8 +19,9 @@ from unionoffice.money import format_money
 HITS = 10
 
 STEPS = (
+    (EntryStatus.DRAFT, permissions.records_entries, _("修改"), "finance:entry-mend"),
     (EntryStatus.SUBMITTED, permissions.approves_entries, _("批准"), "finance:entry-approve"),
-    (EntryStatus.APPROVED, permissions.pays, _("付款"), "finance:entry-detail"),
+    (EntryStatus.APPROVED, permissions.pays, _("收付款"), "finance:entry-pay"),
     (EntryStatus.PAID, permissions.books, _("记账"), "finance:entry-book"),
 )
 
@@ -31,13 +32,17 @@ def tasks(user: Any, _on: date) -> Iterator[Task]:
         if not permission.test(user):
             continue
         for entry in entries_waiting(status):
-            sentence = f"{entry.purpose}，{format_money(entry.amount)}元，{entry.get_status_display()}"
+            sentence = _("%(purpose)s，%(amount)s元，%(status)s") % {
+                "purpose": entry.purpose,
+                "amount": format_money(entry.amount),
+                "status": entry.get_status_display(),
+            }
             yield Task(sentence, str(button), reverse(url_name, args=[entry.pk]))
 
 
 def search(user: Any, text: str) -> Iterator[SearchHit]:
-    """Entries by their purpose or the other party."""
-    for entry in Entry.objects.visible_to(user).filter(purpose__contains=text)[:HITS]:
+    """Entries by their purpose, the other party or their number."""
+    for entry in Entry.objects.visible_to(user).matching(text)[:HITS]:
         yield SearchHit(entry.purpose, f"{format_money(entry.amount)}元", entry.get_absolute_url(), "receipt")
 
 

@@ -34,7 +34,7 @@ class EntryStatus(TextChoices):
 
     DRAFT = "draft", _("草稿")
     SUBMITTED = "submitted", _("待批准")
-    APPROVED = "approved", _("待付款")
+    APPROVED = "approved", _("待收付")
     PAID = "paid", _("待记账")
     BOOKED = "booked", _("已记账")
     CANCELLED = "cancelled", _("已撤销")
@@ -49,3 +49,6 @@ ENTRY_MOVES: dict[EntryStatus, frozenset[EntryStatus]] = {
     EntryStatus.CANCELLED: frozenset(),
 }
 """A booked line stays for ever: a mistake is reversed by a line of its own (红冲)."""
+
+SIGNED = (EntryStatus.APPROVED, EntryStatus.PAID, EntryStatus.BOOKED)
+"""States that an entry reaches only with somebody's approval."""

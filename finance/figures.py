@@ -7,9 +7,8 @@ from finance.enums import Direction, EntryStatus
 from finance.selectors import booked_in, totals_by_subject
 from unionoffice.areas import Scope
 from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, list_url
+from unionoffice.money import NOTHING, cents
 from unionoffice.periods import Period
-
-NOTHING = Decimal("0.00")
 
 
 def figures(period: Period, scope: Scope) -> FigureSet:
@@ -21,7 +20,9 @@ def figures(period: Period, scope: Scope) -> FigureSet:
     return FigureSet(
         figures=(
             _sum("finance.income", "经费收入", _total(rows, Direction.INCOME), period, direction=Direction.INCOME),
-            _sum("finance.spending", "经费支出", _total(rows, Direction.SPENDING), period, direction=Direction.SPENDING),
+            _sum(
+                "finance.spending", "经费支出", _total(rows, Direction.SPENDING), period, direction=Direction.SPENDING
+            ),
             _count(
                 "finance.spending.lines",
                 "支出笔数",
@@ -62,7 +63,7 @@ def _total(rows: list[dict[str, Any]], direction: Direction) -> Decimal:
 
 
 def _sum(key: str, label: str, value: Decimal, period: Period, **filters: Any) -> Figure:
-    return Figure(key, label, value, "元", Measure.SUM, _url(key, period, **filters))
+    return Figure(key, label, cents(value), "元", Measure.SUM, _url(key, period, **filters))
 
 
 def _count(key: str, label: str, value: int, period: Period, **filters: Any) -> Figure:

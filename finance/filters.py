@@ -14,7 +14,7 @@ from unionoffice.pages import DayInput
 class EntryFilter(django_filters.FilterSet):
     """By words, direction, subject, state and day of booking."""
 
-    q = django_filters.CharFilter(label=_("事由或收付款方"), method="search")
+    q = django_filters.CharFilter(label=_("编号、事由或收付款方"), method="search")
     direction = django_filters.ChoiceFilter(label=_("方向"), choices=Direction.choices, empty_label=_("全部"))
     subject = django_filters.ModelChoiceFilter(
         label=_("科目"), queryset=Subject.objects.all(), method="by_subject", empty_label=_("全部科目")
@@ -32,8 +32,8 @@ class EntryFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
-        """Any of the words that people remember an entry by."""
-        return rows.filter(Q(purpose__contains=text) | Q(counterparty__contains=text))
+        """By words or by number."""
+        return rows.matching(text)
 
     def by_subject(self, rows: Any, _name: str, subject: Subject) -> QuerySet[Any]:
         """The subject with those under it."""

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from finance import services
@@ -13,8 +14,8 @@ from finance.models import BankAccount, Entry, Subject
 from unionoffice.pages import OfficeForm
 
 
-class DraftEntryForm(OfficeForm):
-    """Income or spending that no other area posts."""
+class EntryLineForm(OfficeForm):
+    """What the chair is asked to sign."""
 
     direction = forms.ChoiceField(label=_("方向"), choices=Direction.choices)
     subject = forms.ModelChoiceField(Subject.objects.none(), label=_("科目"), empty_label=_("请选择"))
@@ -31,20 +32,31 @@ class DraftEntryForm(OfficeForm):
         ).exclude(valid_to__lt=self.on.year)
         self.initial.setdefault("handler", str(self.user))
 
+    @property
+    def line(self) -> dict[str, Any]:
+        """The fields as the services take them, without the form's own key."""
+        data = {name: self.cleaned_data[name] for name in EntryLineForm.base_fields}
+        return {**data, "direction": Direction(data["direction"])}
+
+
+class DraftEntryForm(EntryLineForm):
+    """Income or spending that no other area posts."""
+
     def save(self, *, by: Any, on: date) -> Entry:
         """Draft the entry and hand it to the chair at once."""
-        data = self.cleaned_data
-        entry = services.draft_entry(
-            direction=Direction(data["direction"]),
-            subject=data["subject"],
-            amount=data["amount"],
-            counterparty=data["counterparty"],
-            purpose=data["purpose"],
-            handler=data["handler"],
-            by=by,
-            on=on,
-        )
-        return services.submit_entry(entry, by=by)
+        return services.submit_entry(services.draft_entry(**self.line, by=by, on=on), by=by)
+
+
+class MendEntryForm(EntryLineForm):
+    """A line that the chair gave back, as it was written."""
+
+    def __init__(self, *args: Any, record: Entry, **kwargs: Any) -> None:
+        super().__init__(*args, initial=model_to_dict(record, fields=EntryLineForm.base_fields), **kwargs)
+        self.record = record
+
+    def save(self, *, by: Any, on: date) -> Entry:
+        """Hand it to the chair again."""
+        return services.mend_entry(self.record, **self.line, by=by, on=on)
 
 
 class EntryForm(OfficeForm):
@@ -53,14 +65,6 @@ class EntryForm(OfficeForm):
     def __init__(self, *args: Any, record: Entry, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.record = record
-
-
-class SubmitEntryForm(EntryForm):
-    """No questions."""
-
-    def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- a draft keeps its day
-        """Hand it to the chair."""
-        return services.submit_entry(self.record, by=by)
 
 
 class ApproveEntryForm(EntryForm):
@@ -79,6 +83,16 @@ class ReturnEntryForm(EntryForm):
     def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- the trail keeps the time
         """Give it back."""
         return services.return_entry(self.record, by=by, reason=self.cleaned_data["reason"])
+
+
+class CancelEntryForm(EntryForm):
+    """Why it is taken back."""
+
+    reason = forms.CharField(label=_("撤销原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- the trail keeps the time
+        """Take it back."""
+        return services.cancel_entry(self.record, by=by, reason=self.cleaned_data["reason"])
 
 
 class PayEntryForm(EntryForm):

@@ -1,5 +1,7 @@
 """The union's ledger of its funds (经费台账)."""
 
+import re
+from decimal import Decimal
 from typing import Any, Self
 
 from django.conf import settings
@@ -8,9 +10,9 @@ from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from finance.enums import ENTRY_MOVES, Direction, EntryStatus
+from finance.enums import ENTRY_MOVES, SIGNED, Direction, EntryStatus
 from finance.permissions import sees_ledger
-from unionoffice.money import MoneyField, capital_amount
+from unionoffice.money import NOTHING, MoneyField, capital_amount, cents
 from unionoffice.sources import FromSource
 
 
@@ -73,9 +75,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """What stands in the ledger."""
         return self.filter(status=EntryStatus.BOOKED)
 
-    def total(self) -> Any:
-        """The sum of the amounts in 元, or None where there is no entry."""
-        return self.aggregate(total=Sum("amount"))["total"]
+    def matching(self, text: str) -> Self:
+        """Any of the words that people remember an entry by, or its number as it is printed (2026-0031)."""
+        wanted = Q(purpose__contains=text) | Q(counterparty__contains=text)
+        if printed := re.fullmatch(r"(\d{4})-(\d{1,6})", text.strip()):
+            wanted |= Q(year=int(printed[1]), number=int(printed[2]))
+        return self.filter(wanted)
+
+    def total(self) -> Decimal:
+        """The sum of the amounts in 元."""
+        return cents(self.aggregate(total=Sum("amount"))["total"] or NOTHING)
 
 
 class Entry(FromSource):
@@ -154,14 +163,19 @@ class Entry(FromSource):
             models.CheckConstraint(condition=Q(amount__gt=0), name="amount_above_zero"),
             models.UniqueConstraint(fields=["year", "number"], name="one_entry_of_a_number"),
             models.CheckConstraint(
-                condition=Q(status=EntryStatus.BOOKED, number__isnull=False, booked_on__isnull=False)
-                | (~Q(status=EntryStatus.BOOKED) & Q(number__isnull=True, booked_on__isnull=True)),
+                condition=Q(
+                    status=EntryStatus.BOOKED, year__isnull=False, number__isnull=False, booked_on__isnull=False
+                )
+                | (~Q(status=EntryStatus.BOOKED) & Q(year__isnull=True, number__isnull=True, booked_on__isnull=True)),
                 name="numbered_exactly_when_booked",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=[EntryStatus.PAID, EntryStatus.BOOKED], paid_on__isnull=False)
                 | (~Q(status__in=[EntryStatus.PAID, EntryStatus.BOOKED]) & Q(paid_on__isnull=True)),
                 name="paid_on_exactly_when_paid",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=SIGNED) | Q(approved_by__isnull=False), name="signed_before_money_moves"
             ),
             models.UniqueConstraint(
                 fields=["source_model", "source_key"],

@@ -27,7 +27,12 @@ def voucher(entry: Entry) -> Document:
         rows=[
             ["摘要", Cell(entry.purpose, colspan=3)],
             ["科目", Cell(f"{entry.subject.code} {entry.subject.full_name}", colspan=3)],
-            ["付款给" if spending else "收自", entry.counterparty, "账户", entry.account.name if entry.account else ""],
+            [
+                "付款给" if spending else "收自",
+                entry.counterparty,
+                "账户",
+                entry.account.name if entry.account else "",
+            ],
             [
                 "金额（大写）",
                 entry.amount_in_capitals,

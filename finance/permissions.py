@@ -31,9 +31,12 @@ def stands_alone(_user: User, entry: object) -> bool:
     return entry.source is None  # type: ignore[attr-defined]
 
 
-may_submit = records_entries & _in(EntryStatus.DRAFT)
+may_mend = records_entries & _in(EntryStatus.DRAFT)
 may_approve = approves_entries & _in(EntryStatus.SUBMITTED)
 may_return = approves_entries & _in(EntryStatus.SUBMITTED)
+may_cancel = (records_entries | approves_entries) & _in(EntryStatus.DRAFT, EntryStatus.APPROVED) & stands_alone
+"""Takes back what nobody paid yet."""
+
 may_pay = pays & _in(EntryStatus.APPROVED) & stands_alone
 may_pay_elsewhere = pays & _in(EntryStatus.APPROVED) & ~stands_alone
 """The record that posted the entry has its own page for paying: it must learn that it was paid."""

@@ -1,5 +1,6 @@
 """Reads of the ledger that span several tables."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
@@ -7,6 +8,7 @@ from django.db.models import Count, QuerySet, Sum
 from finance.enums import EntryStatus, SubjectCode
 from finance.models import Entry, Subject
 from unionoffice.periods import Period
+from unionoffice.rules import rule
 
 
 def booked_in(period: Period) -> QuerySet[Entry]:
@@ -28,6 +30,11 @@ def entries_waiting(status: EntryStatus) -> QuerySet[Entry]:
     """Entries at one step that no other area leads through it, oldest first."""
     own = Entry.objects.exclude(status=EntryStatus.APPROVED, source_key__isnull=False)
     return own.filter(status=status).order_by("occurred_on", "pk")
+
+
+def three_people(on: date) -> bool:
+    """Whether who asks for money, who approves it and who books it must be three (local rule)."""
+    return bool(rule("finance.three_people", on=on))
 
 
 def subject_of(code: SubjectCode) -> Subject:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from finance.enums import Direction, EntryStatus
 from finance.models import BankAccount, Entry, Subject
+from finance.selectors import three_people
 from unionoffice import audit
 from unionoffice.numbering import next_number
 from unionoffice.refusal import Refused
-from unionoffice.rules import rule
 from unionoffice.sources import SourceRef
 from unionoffice.states import moving
 
@@ -32,7 +32,7 @@ def draft_entry(
     on: date,
 ) -> Entry:
     """Enter income or spending that no other area posts; it goes nowhere until it is submitted."""
-    _check_subject(subject, direction, on)
+    _check(amount, subject, direction, on)
     with audit.deed("登记收支", by=by):
         return Entry.objects.create(
             direction=direction,
@@ -62,7 +62,7 @@ def post_expense(
 
     Called by that area's own approving service, inside its transaction, with the approver as `by`.
     """
-    _check_subject(subject, Direction.SPENDING, on)
+    _check(amount, subject, Direction.SPENDING, on)
     entry = Entry(
         status=EntryStatus.APPROVED,
         direction=Direction.SPENDING,
@@ -88,6 +88,26 @@ def submit_entry(entry: Entry, *, by: Any) -> Entry:
     return entry
 
 
+def mend_entry(
+    entry: Entry,
+    *,
+    direction: Direction,
+    subject: Subject,
+    amount: Decimal,
+    counterparty: str,
+    purpose: str,
+    handler: str,
+    by: Any,
+    on: date,
+) -> Entry:
+    """Correct a draft that was given back and hand it to the chair again, in one step: no two versions can meet."""
+    with moving(entry, to=EntryStatus.SUBMITTED, by=by, verb="修改后重新提交"):
+        _check(amount, subject, direction, on)
+        entry.direction, entry.subject, entry.amount = direction, subject, amount
+        entry.counterparty, entry.purpose, entry.handler = counterparty, purpose, handler
+    return entry
+
+
 def approve_entry(entry: Entry, *, by: Any, on: date) -> Entry:
     """The chair's signature; refused to whoever asked for the money."""
     with moving(entry, to=EntryStatus.APPROVED, by=by, verb="批准"):
@@ -105,9 +125,15 @@ def return_entry(entry: Entry, *, by: Any, reason: str) -> Entry:
     return entry
 
 
-def pay_entry(entry: Entry, *, account: BankAccount, by: Any, on: date) -> Entry:
-    """The cashier pays out or takes in, from or into an account."""
+def pay_entry(entry: Entry, *, account: BankAccount, by: Any, on: date, source: SourceRef | None = None) -> Entry:
+    """The cashier pays out or takes in, from or into an account.
+
+    What another area posted is paid only by that area's own service, which names the `source`.
+    """
     with moving(entry, to=EntryStatus.PAID, by=by, verb="收付款"):
+        _check_source(entry, source)
+        if not account.is_open:
+            raise Refused(_("账户“%(account)s”已停用，请选择其他账户。") % {"account": account.name})
         entry.account, entry.paid_by, entry.paid_on = account, by, on
     return entry
 
@@ -127,22 +153,41 @@ def book_entry(entry: Entry, *, by: Any, on: date) -> Entry:
     return entry
 
 
-def cancel_entry(entry: Entry, *, by: Any, reason: str) -> Entry:
-    """Take back an entry before any money moved."""
+def cancel_entry(entry: Entry, *, by: Any, reason: str, source: SourceRef | None = None) -> Entry:
+    """Take back an entry before any money moved.
+
+    What another area posted is taken back only by that area's own service, which names the `source`. The reason
+    stands in the ledger, where more people read it than in that area.
+    """
     with moving(entry, to=EntryStatus.CANCELLED, by=by, verb="撤销", note=reason):
-        pass
+        _check_source(entry, source)
+        if not reason.strip():
+            raise Refused(_("请写明撤销的原因。"))
     return entry
 
 
 def _apart(entry: Entry, on: date) -> bool:
     """Whether three people must deal with the entry: the rule is about spending."""
-    return entry.direction == Direction.SPENDING and bool(rule("finance.three_people", on=on))
+    return entry.direction == Direction.SPENDING and three_people(on)
 
 
-def _check_subject(subject: Subject, direction: Direction, on: date) -> None:
+def _check_source(entry: Entry, source: SourceRef | None) -> None:
+    """The record that posted an entry must learn what becomes of it: else it would wait for ever."""
+    if entry.source != source:
+        raise Refused(_("这笔收支由其他业务生成，请到来源记录的页面办理。"))
+
+
+def _check(amount: Decimal, subject: Subject, direction: Direction, on: date) -> None:
+    if amount <= 0:
+        raise Refused(_("金额必须大于0元，请重新填写。"))
     if subject.direction != direction:
-        raise Refused(_("科目“%(subject)s”不是%(direction)s科目，请重新选择。")
-                      % {"subject": subject.name, "direction": direction.label})
+        raise Refused(
+            _("科目“%(subject)s”不是%(direction)s科目，请重新选择。")
+            % {"subject": subject.name, "direction": direction.label}
+        )
     if subject.valid_from > on.year or (subject.valid_to and subject.valid_to < on.year):
-        raise Refused(_("科目“%(subject)s”在%(year)s年不能使用，请重新选择。")
-                      % {"subject": subject.name, "year": on.year})
+        raise Refused(
+            _("科目“%(subject)s”在%(year)s年不能使用，请重新选择。") % {"subject": subject.name, "year": on.year}
+        )
+    if subject.children.exists():
+        raise Refused(_("科目“%(subject)s”下还有明细科目，请选到最后一级。") % {"subject": subject.name})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from finance import papers, permissions
@@ -9,10 +10,11 @@ from finance.filters import EntryFilter
 from finance.forms import (
     ApproveEntryForm,
     BookEntryForm,
+    CancelEntryForm,
     DraftEntryForm,
+    MendEntryForm,
     PayEntryForm,
     ReturnEntryForm,
-    SubmitEntryForm,
 )
 from finance.models import Entry
 from finance.tables import EntryTable, entry_badge
@@ -21,7 +23,11 @@ from unionoffice.money import format_money
 from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, PaperPage, RecordPage, TransitionPage
 
 AREA = "finance"
-CRUMBS = [Crumb(str(_("经费台账")), "/finance/entries/")]
+
+
+def ledger_crumb() -> Crumb:
+    """The way back to the ledger."""
+    return Crumb(_("经费台账"), reverse("finance:entry-list"))
 
 
 class EntryListView(ListPage):
@@ -46,7 +52,7 @@ class EntryDetailView(RecordPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the ledger."""
-        return CRUMBS
+        return [ledger_crumb()]
 
     def get_badge(self) -> Badge:
         """Where the entry stands."""
@@ -80,14 +86,19 @@ class EntryDetailView(RecordPage):
     def get_actions(self) -> list[Action]:
         """The next step of the entry, for whoever may take it."""
         steps = (
-            (permissions.may_submit, _("提交批准"), "finance:entry-submit", True),
+            (permissions.may_mend, _("修改后重新提交"), "finance:entry-mend", True),
             (permissions.may_approve, _("批准"), "finance:entry-approve", True),
             (permissions.may_return, _("退回修改"), "finance:entry-return", False),
-            (permissions.may_pay, _("付款"), "finance:entry-pay", True),
+            (permissions.may_pay, _("收付款"), "finance:entry-pay", True),
             (permissions.may_book, _("记账"), "finance:entry-book", True),
+            (permissions.may_cancel, _("撤销"), "finance:entry-cancel", False),
         )
         user, entry = self.request.user, self.record
-        actions = [Action.to(label, url, entry.pk, primary=main) for rule, label, url, main in steps if rule.test(user, entry)]
+        actions = [
+            Action.to(label, url, entry.pk, primary=main)
+            for rule, label, url, main in steps
+            if rule.test(user, entry)
+        ]
         if permissions.may_pay_elsewhere.test(user, entry) and (url := entry.source.record().get_payment_url()):
             actions.append(Action(str(_("付款")), url))
         if permissions.may_print_voucher.test(user, entry):
@@ -120,7 +131,7 @@ class DraftEntryView(FormPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the ledger."""
-        return CRUMBS
+        return [ledger_crumb()]
 
 
 class EntryMove(TransitionPage):
@@ -131,7 +142,7 @@ class EntryMove(TransitionPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the entry."""
-        return [*CRUMBS, Crumb(str(self.record), self.record.get_absolute_url())]
+        return [ledger_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
     def get_question(self) -> str:
         """What, to whom, how much."""
@@ -143,13 +154,22 @@ class EntryMove(TransitionPage):
         return super().get_context_data(badge=entry_badge(self.record), **kwargs)
 
 
-class SubmitEntryView(EntryMove):
-    """A returned draft goes to the chair again."""
+class MendEntryView(EntryMove):
+    """A draft that was given back goes to the chair again."""
 
-    permission, rule = permissions.records_entries, permissions.may_submit
-    title, button = _("提交批准"), _("提交批准")
-    question = _("提交后由主席批准。")
-    form_class = SubmitEntryForm
+    permission, rule = permissions.records_entries, permissions.may_mend
+    title, button = _("修改收支"), _("重新提交")
+    question = _("请按退回的原因修改，提交后由主席批准。")
+    form_class = MendEntryForm
+
+
+class CancelEntryView(EntryMove):
+    """Nothing was paid yet, and nothing will be."""
+
+    permission, rule = permissions.records_entries | permissions.approves_entries, permissions.may_cancel
+    title, button = _("撤销收支"), _("撤销")
+    question = _("撤销后不能恢复。")
+    form_class = CancelEntryForm
 
 
 class ApproveEntryView(EntryMove):

@@ -6,16 +6,18 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from django import forms
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from members import services
 from members.enums import CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
 from members.importers import import_roster, plan_roster
-from members.models import Department, Member, StatusChange, UnionGroup
+from members.models import Account, Department, Member, StatusChange, UnionGroup
 from members.validation import check_id_number, check_phone
 from unionoffice import names
 from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
 from unionoffice.refusal import Refused
+from unionoffice.roles import Role
 from unionoffice.sheets.uploads import SheetUpload, close_upload, keep_upload
 
 
@@ -190,6 +192,62 @@ class ChangeStatusForm(OfficeForm):
 
 def _current(places: Any, column: str = "department_id") -> int | None:
     return places.values_list(column, flat=True).first()
+
+
+class PasswordForm(OfficeForm):
+    """A password for somebody else, which the office tells them."""
+
+    password = forms.CharField(
+        label=_("密码"),
+        max_length=128,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("至少8位，不能全是数字。告诉本人后，请他登录并修改。"),
+    )
+
+    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+    def clean_password(self) -> str:
+        """As strong as the passwords that people choose themselves."""
+        password = self.cleaned_data["password"]
+        validate_password(password, Account(employee_no=self.record.employee_no, name=self.record.name))
+        return password
+
+
+class OpenAccountForm(PasswordForm):
+    """The first password."""
+
+    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- an account isn't dated
+        """Open the account."""
+        return services.open_account(self.record, password=self.cleaned_data["password"], by=by).member
+
+
+class ResetPasswordForm(PasswordForm):
+    """A new password."""
+
+    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a password isn't dated
+        """Set it."""
+        services.reset_password(self.record.account, password=self.cleaned_data["password"], by=by)
+        return self.record
+
+
+class GrantRoleForm(OfficeForm):
+    """Which role; those that follow from records can't be given."""
+
+    role = forms.ChoiceField(
+        label=_("角色"),
+        choices=[(role.value, role.label) for role in Role if role not in (Role.STAFF, Role.GROUP_LEADER)],
+    )
+
+    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+    def save(self, *, by: Any, on: date) -> Member:
+        """Give it, from today."""
+        services.grant_role(self.record.account, Role(self.cleaned_data["role"]), by=by, on=on)
+        return self.record
 
 
 class SendRosterForm(OfficeForm):

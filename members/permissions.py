@@ -1,9 +1,14 @@
 """Who may do what with member records."""
 
-from unionoffice.roles import Role, holds, signed_in
+import rules
+
+from unionoffice.roles import Role, User, holds, signed_in
 
 keeps_roster = holds(Role.SECRETARY, Role.ORGANISATION_OFFICER)
 """Enters, imports and changes member records."""
+
+manages_accounts = holds(Role.SECRETARY)
+"""Opens accounts, resets passwords and gives roles."""
 
 sees_all_members = holds(
     Role.SECRETARY, Role.CHAIR, Role.ORGANISATION_OFFICER, Role.WELFARE_OFFICER, Role.WOMEN_OFFICER
@@ -18,3 +23,14 @@ opens_member_list = sees_all_members | holds(Role.GROUP_LEADER)
 
 opens_member = signed_in
 """Whether there is anything to open is decided by `visible_to`."""
+
+
+@rules.predicate
+def has_account(_user: User, member: object) -> bool:
+    """Whether there is an account to give a role to."""
+    return hasattr(member, "account")
+
+
+may_open_account = manages_accounts & ~has_account
+may_reset_password = manages_accounts & has_account
+may_grant_role = manages_accounts & has_account

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from members.views import people, rosters
+from members.views import accounts, people, rosters
 
 app_name = "members"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("<int:pk>/", people.MemberDetailView.as_view(), name="member-detail"),
     path("<int:pk>/update/", people.UpdateMemberView.as_view(), name="member-update"),
     path("<int:pk>/change/", people.ChangeMemberStatusView.as_view(), name="member-change"),
+    path("<int:pk>/account/", accounts.OpenAccountView.as_view(), name="account-open"),
+    path("<int:pk>/password/", accounts.ResetPasswordView.as_view(), name="account-reset"),
+    path("<int:pk>/role/", accounts.GrantRoleView.as_view(), name="role-grant"),
     path("rosters/import/", rosters.ImportRosterView.as_view(), name="roster-import"),
     path("rosters/template/", rosters.RosterTemplateView.as_view(), name="roster-template"),
     path("rosters/<int:pk>/", rosters.RosterPlanView.as_view(), name="roster-plan"),

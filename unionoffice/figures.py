@@ -6,7 +6,7 @@ viewer may see, and says when that is less.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
@@ -116,5 +116,7 @@ def list_url(name: str, **filters: object) -> str:
 
 
 def percentage(part: int, whole: int) -> Decimal:
-    """`part` of `whole` in percent with one place; 0 where there is no whole."""
-    return round(Decimal(100 * part) / whole, 1) if whole else Decimal(0)
+    """`part` of `whole` in percent with one place, half upwards (四舍五入); 0 where there is no whole."""
+    if not whole:
+        return Decimal(0)
+    return (Decimal(100 * part) / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

@@ -5,7 +5,10 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from unionoffice.refusal import Refused
 
 
 class FormKey(models.Model):
@@ -36,7 +39,7 @@ def new_key() -> str:
 
 
 def spend(key: uuid.UUID, *, user: Any) -> None:
-    """Use the key up; raises `AlreadySent` when it was used before.
+    """Use the key up; raises `AlreadySent` when it was used before, and refuses one that somebody else used.
 
     Call it first in the transaction that does the form's work: a second request with the same key waits at
     the unique key until the first has ended, and a form whose work was taken back can be sent again.
@@ -45,7 +48,10 @@ def spend(key: uuid.UUID, *, user: Any) -> None:
         with transaction.atomic():
             FormKey.objects.create(key=key, user=user, result_url="")
     except IntegrityError:
-        raise AlreadySent(FormKey.objects.get(key=key, user=user).result_url) from None
+        sent = FormKey.objects.filter(key=key, user=user).first()
+        if sent is None:
+            raise Refused(gettext("这一页是别人登录时打开的，请刷新页面后重新填写。")) from None
+        raise AlreadySent(sent.result_url) from None
 
 
 def remember_result(key: uuid.UUID, url: str) -> None:

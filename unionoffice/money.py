@@ -8,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 
 CENT = Decimal("0.01")
+NOTHING = Decimal("0.00")
 
 
 class MoneyField(models.DecimalField):

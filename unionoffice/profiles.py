@@ -47,3 +47,9 @@ def school() -> SchoolProfile:
 def union() -> UnionProfile:
     """The union's profile; an unsaved one named after the school before set-up."""
     return UnionProfile.objects.first() or UnionProfile(name=f"{school().name}工会委员会")
+
+
+def set_profiles(*, school: str, short: str, union: str) -> None:
+    """Name the school and the union, the first time or anew."""
+    SchoolProfile.objects.update_or_create(pk=1, defaults={"name": school, "short_name": short})
+    UnionProfile.objects.update_or_create(pk=1, defaults={"name": union})

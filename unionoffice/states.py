@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from unionoffice import audit
 from unionoffice.refusal import Refused
 
-
 Record = TypeVar("Record", bound=models.Model)
 
 

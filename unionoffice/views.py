@@ -5,8 +5,8 @@ from typing import Any
 
 import rules
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from unionoffice.areas import areas
@@ -65,7 +65,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """404: not there, or not there for this user."""
-    return _error_page(request, 404, "没有找到这一页", "地址可能已经变动，或者这条记录不对您开放。请从栏目中重新进入。")
+    return _error_page(
+        request, 404, "没有找到这一页", "地址可能已经变动，或者这条记录不对您开放。请从栏目中重新进入。"
+    )
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
@@ -83,4 +85,6 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """A form whose page was open for too long, or from another sign-in."""
-    return _error_page(request, 403, "页面停留时间过长", "为了安全，请返回上一页，刷新后重新提交。您填写的文字可以先复制下来。")
+    return _error_page(
+        request, 403, "页面停留时间过长", "为了安全，请返回上一页，刷新后重新提交。您填写的文字可以先复制下来。"
+    )

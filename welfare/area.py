@@ -38,7 +38,9 @@ def tasks(user: Any, _on: date) -> Iterator[Task]:
     if permissions.pays_visits.test(user):
         for visit in visits_waiting(VisitStatus.VISITED):
             if permissions.may_pay.test(user, visit):
-                yield Task(f"{visit.public_number} 待付款{format_money(visit.total)}元", "付款", visit.get_payment_url())
+                yield Task(
+                    f"{visit.public_number} 待付款{format_money(visit.total)}元", "付款", visit.get_payment_url()
+                )
 
 
 def search(user: Any, text: str) -> Iterator[SearchHit]:

@@ -148,7 +148,9 @@ class RecordVisitForm(VisitMoveForm):
 class PayVisitForm(VisitMoveForm):
     """From which account."""
 
-    account = forms.ModelChoiceField(BankAccount.objects.filter(is_open=True), label=_("付款账户"), empty_label=_("请选择"))
+    account = forms.ModelChoiceField(
+        BankAccount.objects.filter(is_open=True), label=_("付款账户"), empty_label=_("请选择")
+    )
 
     def save(self, *, by: Any, on: date) -> Visit:
         """Pay."""

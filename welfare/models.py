@@ -170,9 +170,7 @@ class Visit(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=VisitStatus.PAID) | Q(entry__isnull=False), name="paid_through_an_entry"
             ),
-            models.CheckConstraint(
-                condition=Q(cash__gte=0) & Q(goods_value__gte=0), name="gifts_not_below_zero"
-            ),
+            models.CheckConstraint(condition=Q(cash__gte=0) & Q(goods_value__gte=0), name="gifts_not_below_zero"),
         ]
 
     def __str__(self) -> str:

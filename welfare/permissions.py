@@ -47,6 +47,4 @@ may_refuse = approves_visits & _in(VisitStatus.CHECKED)
 may_record = records_visits & _in(VisitStatus.APPROVED)
 may_pay = pays_visits & _in(VisitStatus.VISITED) & spends_union_money
 may_close = records_visits & _in(VisitStatus.VISITED) & ~spends_union_money
-may_withdraw = (is_requester | checks_visits) & _in(
-    VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED
-)
+may_withdraw = (is_requester | checks_visits) & _in(VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED)

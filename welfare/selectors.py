@@ -90,14 +90,18 @@ def check_against_standard(visit: Visit) -> StandardCheck:
 
 
 def _same_kind_this_year(visit: Visit) -> QuerySet[Visit]:
-    return Visit.objects.filter(
-        member=visit.member,
-        occasion=visit.occasion,
-        relation=visit.relation,
-        condition=visit.condition,
-        fund=Fund.UNION,
-        happened_on__year=visit.happened_on.year,
-    ).exclude(status__in=NOT_GIVEN).exclude(pk=visit.pk)
+    return (
+        Visit.objects.filter(
+            member=visit.member,
+            occasion=visit.occasion,
+            relation=visit.relation,
+            condition=visit.condition,
+            fund=Fund.UNION,
+            happened_on__year=visit.happened_on.year,
+        )
+        .exclude(status__in=NOT_GIVEN)
+        .exclude(pk=visit.pk)
+    )
 
 
 def visits_made(period: Period, scope: Scope) -> QuerySet[Visit]:

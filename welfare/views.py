@@ -96,7 +96,9 @@ class VisitDetailView(RecordPage):
         )
         user, visit = self.request.user, self.record
         return [
-            Action.to(label, url, visit.pk, primary=main) for rule, label, url, main in steps if rule.test(user, visit)
+            Action.to(label, url, visit.pk, primary=main)
+            for rule, label, url, main in steps
+            if rule.test(user, visit)
         ]
 
 
@@ -199,7 +201,10 @@ class PayVisitView(VisitMove):
     def get_question(self) -> str:
         """Whom and how much."""
         visit = self.record
-        return str(_("向%(name)s支付%(amount)s元。")) % {"name": visit.member.name, "amount": format_money(visit.total)}
+        return str(_("向%(name)s支付%(amount)s元。")) % {
+            "name": visit.member.name,
+            "amount": format_money(visit.total),
+        }
 
     def get_success_url(self, record: Visit) -> str:
         """Back to the entry."""

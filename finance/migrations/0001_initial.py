@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,68 +15,199 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='BankAccount',
+            name="BankAccount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='账户')),
-                ('bank', models.CharField(blank=True, max_length=100, verbose_name='开户行')),
-                ('number_tail', models.CharField(blank=True, max_length=4, verbose_name='账号后四位')),
-                ('is_open', models.BooleanField(default=True, verbose_name='使用中')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="账户")),
+                ("bank", models.CharField(blank=True, max_length=100, verbose_name="开户行")),
+                ("number_tail", models.CharField(blank=True, max_length=4, verbose_name="账号后四位")),
+                ("is_open", models.BooleanField(default=True, verbose_name="使用中")),
             ],
             options={
-                'verbose_name': '账户',
-                'verbose_name_plural': '账户',
-                'ordering': ['pk'],
+                "verbose_name": "账户",
+                "verbose_name_plural": "账户",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Subject',
+            name="Subject",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='科目编号')),
-                ('name', models.CharField(max_length=60, verbose_name='科目')),
-                ('direction', models.CharField(choices=[('income', '收入'), ('spending', '支出')], max_length=10, verbose_name='方向')),
-                ('valid_from', models.PositiveSmallIntegerField(verbose_name='自哪一年起')),
-                ('valid_to', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='至哪一年止')),
-                ('source', models.CharField(max_length=200, verbose_name='依据')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='finance.subject', verbose_name='上级科目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="科目编号")),
+                ("name", models.CharField(max_length=60, verbose_name="科目")),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("income", "收入"), ("spending", "支出")], max_length=10, verbose_name="方向"
+                    ),
+                ),
+                ("valid_from", models.PositiveSmallIntegerField(verbose_name="自哪一年起")),
+                ("valid_to", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="至哪一年止")),
+                ("source", models.CharField(max_length=200, verbose_name="依据")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="finance.subject",
+                        verbose_name="上级科目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '科目',
-                'verbose_name_plural': '科目',
-                'ordering': ['code'],
+                "verbose_name": "科目",
+                "verbose_name_plural": "科目",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_model', models.CharField(blank=True, editable=False, max_length=80, verbose_name='来源类型')),
-                ('source_key', models.PositiveBigIntegerField(blank=True, editable=False, null=True, verbose_name='来源记录')),
-                ('status', models.CharField(choices=[('draft', '草稿'), ('submitted', '待批准'), ('approved', '待付款'), ('paid', '待记账'), ('booked', '已记账'), ('cancelled', '已撤销')], default='draft', editable=False, max_length=12, verbose_name='状态')),
-                ('direction', models.CharField(choices=[('income', '收入'), ('spending', '支出')], max_length=10, verbose_name='方向')),
-                ('amount', unionoffice.money.MoneyField(decimal_places=2, max_digits=13, verbose_name='金额')),
-                ('counterparty', models.CharField(max_length=100, verbose_name='收付款方')),
-                ('purpose', models.CharField(max_length=200, verbose_name='事由')),
-                ('handler', models.CharField(max_length=60, verbose_name='经办人')),
-                ('occurred_on', models.DateField(verbose_name='发生日期')),
-                ('paid_on', models.DateField(blank=True, editable=False, null=True, verbose_name='收付日期')),
-                ('booked_on', models.DateField(blank=True, editable=False, null=True, verbose_name='记账日期')),
-                ('year', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='年度')),
-                ('number', models.PositiveIntegerField(editable=False, null=True, verbose_name='编号')),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='finance.bankaccount', verbose_name='账户')),
-                ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人')),
-                ('booked_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记账人')),
-                ('paid_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='出纳')),
-                ('requested_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='finance.subject', verbose_name='科目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "source_model",
+                    models.CharField(blank=True, editable=False, max_length=80, verbose_name="来源类型"),
+                ),
+                (
+                    "source_key",
+                    models.PositiveBigIntegerField(blank=True, editable=False, null=True, verbose_name="来源记录"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "草稿"),
+                            ("submitted", "待批准"),
+                            ("approved", "待付款"),
+                            ("paid", "待记账"),
+                            ("booked", "已记账"),
+                            ("cancelled", "已撤销"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("income", "收入"), ("spending", "支出")], max_length=10, verbose_name="方向"
+                    ),
+                ),
+                ("amount", unionoffice.money.MoneyField(decimal_places=2, max_digits=13, verbose_name="金额")),
+                ("counterparty", models.CharField(max_length=100, verbose_name="收付款方")),
+                ("purpose", models.CharField(max_length=200, verbose_name="事由")),
+                ("handler", models.CharField(max_length=60, verbose_name="经办人")),
+                ("occurred_on", models.DateField(verbose_name="发生日期")),
+                ("paid_on", models.DateField(blank=True, editable=False, null=True, verbose_name="收付日期")),
+                ("booked_on", models.DateField(blank=True, editable=False, null=True, verbose_name="记账日期")),
+                ("year", models.PositiveSmallIntegerField(editable=False, null=True, verbose_name="年度")),
+                ("number", models.PositiveIntegerField(editable=False, null=True, verbose_name="编号")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="finance.bankaccount",
+                        verbose_name="账户",
+                    ),
+                ),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="批准人",
+                    ),
+                ),
+                (
+                    "booked_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记账人",
+                    ),
+                ),
+                (
+                    "paid_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="出纳",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="申请人",
+                    ),
+                ),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="finance.subject",
+                        verbose_name="科目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '收支',
-                'verbose_name_plural': '收支',
-                'ordering': ['-occurred_on', '-pk'],
-                'indexes': [models.Index(fields=['status', 'booked_on'], name='ledger_by_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='amount_above_zero'), models.UniqueConstraint(fields=('year', 'number'), name='one_entry_of_a_number'), models.CheckConstraint(condition=models.Q(models.Q(('booked_on__isnull', False), ('number__isnull', False), ('status', 'booked')), models.Q(models.Q(('status', 'booked'), _negated=True), ('booked_on__isnull', True), ('number__isnull', True)), _connector='OR'), name='numbered_exactly_when_booked'), models.CheckConstraint(condition=models.Q(models.Q(('paid_on__isnull', False), ('status__in', ['paid', 'booked'])), models.Q(models.Q(('status__in', ['paid', 'booked']), _negated=True), ('paid_on__isnull', True)), _connector='OR'), name='paid_on_exactly_when_paid'), models.UniqueConstraint(condition=models.Q(('source_key__isnull', False), models.Q(('status', 'cancelled'), _negated=True)), fields=('source_model', 'source_key'), name='one_entry_of_a_source')],
+                "verbose_name": "收支",
+                "verbose_name_plural": "收支",
+                "ordering": ["-occurred_on", "-pk"],
+                "indexes": [models.Index(fields=["status", "booked_on"], name="ledger_by_day")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="amount_above_zero"),
+                    models.UniqueConstraint(fields=("year", "number"), name="one_entry_of_a_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("booked_on__isnull", False), ("number__isnull", False), ("status", "booked")),
+                            models.Q(
+                                models.Q(("status", "booked"), _negated=True),
+                                ("booked_on__isnull", True),
+                                ("number__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="numbered_exactly_when_booked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paid_on__isnull", False), ("status__in", ["paid", "booked"])),
+                            models.Q(
+                                models.Q(("status__in", ["paid", "booked"]), _negated=True), ("paid_on__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="paid_on_exactly_when_paid",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("source_key__isnull", False), models.Q(("status", "cancelled"), _negated=True)
+                        ),
+                        fields=("source_model", "source_key"),
+                        name="one_entry_of_a_source",
+                    ),
+                ],
             },
         ),
     ]

@@ -55,7 +55,11 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def held_on(self, on: date) -> Self:
         """Grants in force on a day."""
-        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+        return self.held_from(on).filter(from_on__lte=on)
+
+    def held_from(self, on: date) -> Self:
+        """Grants in force on a day or on a later one."""
+        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
 
 
 class RoleGrant(models.Model):

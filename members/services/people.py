@@ -14,6 +14,9 @@ from unionoffice import audit
 from unionoffice.refusal import Refused
 from unionoffice.states import lock
 
+ALREADY_SO = {ChangeKind.JOINED: UnionStatus.MEMBER, ChangeKind.RESIGNED: UnionStatus.NON_MEMBER}
+"""Changes that leave nothing changed for somebody with this union status."""
+
 
 @transaction.atomic
 def register_member(
@@ -91,20 +94,19 @@ def first_changes(member: Member, *, on: date) -> list[StatusChange]:
     """The status rows that a newly entered person starts with, not yet saved.
 
     A roster tells how somebody stands, not since when: the first row runs from the day of coming here, or
-    of joining, or else from `on`. Somebody whose joining is later than that was no member in between.
+    of joining, or else from `on`. Whoever joined on that day or later joined as one of the staff, and was no
+    member before. A day to come counts as `on`: how somebody stands is told of today.
     """
-    start = member.hired_on or member.joined_on or on
-    joined_later = (
-        member.joined_on is not None
-        and member.joined_on > start
-        and member.union_status != UnionStatus.NON_MEMBER
-        and member.service_status == ServiceStatus.IN_SERVICE
-    )
-    first_union = UnionStatus.NON_MEMBER if joined_later else member.union_status
-    changes = [_status_row(member, ChangeKind.REGISTERED, start, first_union)]
-    if joined_later and member.joined_on is not None:
-        changes.append(_status_row(member, ChangeKind.JOINED, member.joined_on, member.union_status))
-    return changes
+    start = min(member.hired_on or member.joined_on or on, on)
+    joined = None
+    if member.union_status != UnionStatus.NON_MEMBER and member.service_status == ServiceStatus.IN_SERVICE:
+        joined = member.joined_on
+    if joined is None or not start <= joined <= on:
+        return [_status_row(member, ChangeKind.REGISTERED, start, member.union_status)]
+    return [
+        _status_row(member, ChangeKind.REGISTERED, start, UnionStatus.NON_MEMBER),
+        _status_row(member, ChangeKind.JOINED, joined, member.union_status),
+    ]
 
 
 def _status_row(member: Member, kind: ChangeKind, on: date, union_status: str) -> StatusChange:
@@ -115,7 +117,7 @@ def _status_row(member: Member, kind: ChangeKind, on: date, union_status: str) -
 
 def _must_be_open(member: Member, kind: ChangeKind) -> None:
     open_kinds = CHANGES_OPEN_TO[ServiceStatus(member.service_status)]
-    already = kind is ChangeKind.JOINED and member.union_status == UnionStatus.MEMBER
+    already = ALREADY_SO.get(kind) == member.union_status
     if kind not in open_kinds or already:
         raise Refused(
             _("%(name)s现在是“%(service)s、%(union)s”，不能登记“%(kind)s”。")

@@ -8,7 +8,15 @@ from members.enums import CHANGES_OPEN_TO, ServiceStatus
 from members.filters import MemberFilter
 from members.forms import ChangeStatusForm, RegisterMemberForm, UpdateMemberForm
 from members.models import Member
-from members.permissions import keeps_roster, opens_member, opens_member_list, sees_contacts
+from members.permissions import (
+    keeps_roster,
+    may_grant_role,
+    may_open_account,
+    may_reset_password,
+    opens_member,
+    opens_member_list,
+    sees_contacts,
+)
 from members.tables import MemberTable, service_badge
 from unionoffice import privacy
 from unionoffice.areas import areas
@@ -39,6 +47,7 @@ class MemberDetailView(RecordPage):
     permission = opens_member
     area = "members"
     model = Member
+    select_related = ("account",)
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list, for those who have one."""
@@ -83,12 +92,20 @@ class MemberDetailView(RecordPage):
         ]
 
     def get_actions(self) -> list[Action]:
-        """Correcting the record and recording a change, for those who keep the roster."""
-        if not keeps_roster.test(self.request.user):
-            return []
-        actions = [Action.to(_("修改资料"), "members:member-update", self.record.pk)]
-        if CHANGES_OPEN_TO[ServiceStatus(self.record.service_status)]:
-            actions.append(Action.to(_("登记变动"), "members:member-change", self.record.pk, primary=False))
+        """Correcting the record, recording a change and the account, for those whose work it is."""
+        user, member = self.request.user, self.record
+        actions = []
+        if keeps_roster.test(user):
+            actions.append(Action.to(_("修改资料"), "members:member-update", member.pk))
+            if CHANGES_OPEN_TO[ServiceStatus(member.service_status)]:
+                actions.append(Action.to(_("登记变动"), "members:member-change", member.pk, primary=False))
+        for rule, label, url_name in (
+            (may_open_account, _("开通账号"), "members:account-open"),
+            (may_grant_role, _("授予角色"), "members:role-grant"),
+            (may_reset_password, _("重设密码"), "members:account-reset"),
+        ):
+            if rule.test(user, member):
+                actions.append(Action.to(label, url_name, member.pk, primary=False))
         return actions
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

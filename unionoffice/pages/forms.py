@@ -1,5 +1,6 @@
 """Pages that change something: a form, or one move of a record."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 import rules
@@ -8,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -26,6 +28,10 @@ class _WithHelper:
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
+        # A layout that names its fields must not lose the one-use key.
+        self.helper.render_hidden_fields = True
+        for field in self.fields.values():
+            _name_blank_choice(field)
 
 
 class OfficeForm(_WithHelper, forms.Form):
@@ -155,3 +161,14 @@ class TransitionPage(FormPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The record and the question."""
         return super().get_context_data(record=self.record, question=self.get_question(), **kwargs)
+
+
+def _name_blank_choice(field: forms.Field) -> None:
+    """Words instead of Django's dashes, where the form itself didn't choose any."""
+    dashes = BLANK_CHOICE_DASH[0][1]
+    words = _("请选择") if field.required else _("不填")
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = words if field.empty_label == dashes else field.empty_label
+    elif isinstance(field, forms.ChoiceField):
+        choices: Iterable[Any] = field.choices
+        field.choices = [(value, words if label == dashes else label) for value, label in choices]

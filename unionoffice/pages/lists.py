@@ -47,11 +47,15 @@ class ListPage(Page):
         """By the column that was asked for; else as the table prepared them."""
         wanted = self.request.GET.get("sort", "")
         allowed = {column.order_by for column in self.table.columns if column.order_by}
-        return rows.order_by(wanted, "pk") if wanted.lstrip("-") in allowed else rows
+        return rows.order_by(wanted, "pk") if wanted.removeprefix("-") in allowed else rows
 
     def hidden_count(self, visible: QuerySet[Any]) -> int:
-        """How many records of the figure that led here the viewer may not see."""
-        if "figure" not in self.request.GET:
+        """How many records of the figure that led here the viewer may not see.
+
+        No figure searches by words (`q`): whoever adds some is told nothing, else a name with an occasion could be
+        tried out here.
+        """
+        if "figure" not in self.request.GET or self.request.GET.get("q"):
             return 0
         everything = self.filter_class(self.request.GET, queryset=self.model.objects.all(), request=self.request).qs
         return everything.count() - visible.count()

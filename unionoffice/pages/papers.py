@@ -2,11 +2,11 @@
 
 from typing import Any, ClassVar
 
+import rules
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-import rules
 from unionoffice.documents import Document, render_docx, render_pdf
 from unionoffice.pages.records import RecordPage
 

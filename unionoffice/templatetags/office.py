@@ -76,6 +76,7 @@ def with_query(context: dict[str, Any], **changes: Any) -> str:
             query[name] = value
     return f"?{query.urlencode()}"
 
+
 @register.simple_tag
 def current_door(navigation: list[dict[str, Any]], path: str) -> str:
     """The address of the door behind which the page lies: the longest that `path` begins with."""

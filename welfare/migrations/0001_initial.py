@@ -8,92 +8,306 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('finance', '0001_initial'),
-        ('members', '0001_initial'),
+        ("finance", "0001_initial"),
+        ("members", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Standard',
+            name="Standard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='标准')),
-                ('occasion', models.CharField(choices=[('illness', '生病'), ('injury', '受伤'), ('childbirth', '生育'), ('wedding', '结婚'), ('bereavement', '丧事'), ('retirement', '退休'), ('misfortune', '家庭变故'), ('summer', '夏送清凉'), ('festival', '节日走访'), ('new_teacher', '新教师')], max_length=20, verbose_name='事由')),
-                ('relation', models.CharField(choices=[('self', '本人'), ('spouse', '配偶'), ('parent', '父母'), ('parent_in_law', '配偶父母'), ('child', '子女')], max_length=20, verbose_name='对象')),
-                ('condition', models.CharField(blank=True, choices=[('', '一般'), ('surgery', '住院手术')], default='', max_length=20, verbose_name='情形')),
-                ('cap', unionoffice.money.MoneyField(decimal_places=2, max_digits=13, verbose_name='每次上限（元）')),
-                ('times_per_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='每年次数')),
-                ('cash_allowed', models.BooleanField(verbose_name='可以发现金')),
-                ('evidence', models.CharField(blank=True, max_length=100, verbose_name='需要的材料')),
-                ('valid_from', models.DateField(verbose_name='自何日起')),
-                ('source', models.CharField(max_length=200, verbose_name='依据')),
-                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='finance.subject', verbose_name='支出科目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, verbose_name="标准")),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("illness", "生病"),
+                            ("injury", "受伤"),
+                            ("childbirth", "生育"),
+                            ("wedding", "结婚"),
+                            ("bereavement", "丧事"),
+                            ("retirement", "退休"),
+                            ("misfortune", "家庭变故"),
+                            ("summer", "夏送清凉"),
+                            ("festival", "节日走访"),
+                            ("new_teacher", "新教师"),
+                        ],
+                        max_length=20,
+                        verbose_name="事由",
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("self", "本人"),
+                            ("spouse", "配偶"),
+                            ("parent", "父母"),
+                            ("parent_in_law", "配偶父母"),
+                            ("child", "子女"),
+                        ],
+                        max_length=20,
+                        verbose_name="对象",
+                    ),
+                ),
+                (
+                    "condition",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "一般"), ("surgery", "住院手术")],
+                        default="",
+                        max_length=20,
+                        verbose_name="情形",
+                    ),
+                ),
+                ("cap", unionoffice.money.MoneyField(decimal_places=2, max_digits=13, verbose_name="每次上限（元）")),
+                ("times_per_year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="每年次数")),
+                ("cash_allowed", models.BooleanField(verbose_name="可以发现金")),
+                ("evidence", models.CharField(blank=True, max_length=100, verbose_name="需要的材料")),
+                ("valid_from", models.DateField(verbose_name="自何日起")),
+                ("source", models.CharField(max_length=200, verbose_name="依据")),
+                (
+                    "subject",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="finance.subject",
+                        verbose_name="支出科目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '慰问标准',
-                'verbose_name_plural': '慰问标准',
-                'ordering': ['occasion', 'relation', 'condition', '-valid_from'],
+                "verbose_name": "慰问标准",
+                "verbose_name_plural": "慰问标准",
+                "ordering": ["occasion", "relation", "condition", "-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(editable=False, max_length=20, unique=True, verbose_name='编号')),
-                ('status', models.CharField(choices=[('requested', '待核对'), ('checked', '待批准'), ('approved', '待慰问'), ('visited', '已慰问'), ('paid', '已付款'), ('closed', '已办结'), ('refused', '未批准'), ('withdrawn', '已撤回')], default='requested', editable=False, max_length=12, verbose_name='状态')),
-                ('occasion', models.CharField(choices=[('illness', '生病'), ('injury', '受伤'), ('childbirth', '生育'), ('wedding', '结婚'), ('bereavement', '丧事'), ('retirement', '退休'), ('misfortune', '家庭变故'), ('summer', '夏送清凉'), ('festival', '节日走访'), ('new_teacher', '新教师')], max_length=20, verbose_name='事由')),
-                ('relation', models.CharField(choices=[('self', '本人'), ('spouse', '配偶'), ('parent', '父母'), ('parent_in_law', '配偶父母'), ('child', '子女')], default='self', max_length=20, verbose_name='对象')),
-                ('condition', models.CharField(blank=True, choices=[('', '一般'), ('surgery', '住院手术')], default='', max_length=20, verbose_name='情形')),
-                ('happened_on', models.DateField(verbose_name='发生日期')),
-                ('circumstances', unionoffice.privacy.SecretField(blank=True, default='', max_length=500, null=True, verbose_name='情况说明')),
-                ('form', models.CharField(choices=[('home', '上门'), ('hospital', '医院'), ('funeral', '吊唁'), ('phone', '电话'), ('school', '校内')], default='home', max_length=12, verbose_name='慰问方式')),
-                ('place', models.CharField(blank=True, max_length=100, verbose_name='地点')),
-                ('visitors', models.CharField(blank=True, max_length=200, verbose_name='慰问人员')),
-                ('fund', models.CharField(choices=[('union', '工会经费'), ('administration', '学校行政'), ('upper', '上级工会'), ('donation', '捐助')], default='union', max_length=20, verbose_name='经费来源')),
-                ('goods', models.CharField(blank=True, max_length=100, verbose_name='慰问品')),
-                ('goods_value', unionoffice.money.MoneyField(decimal_places=2, default=0, max_digits=13, verbose_name='慰问品价值（元）')),
-                ('cash', unionoffice.money.MoneyField(decimal_places=2, default=0, max_digits=13, verbose_name='慰问金（元）')),
-                ('recorded_late', models.BooleanField(default=False, editable=False, verbose_name='补登')),
-                ('finding', models.TextField(blank=True, editable=False, verbose_name='核对结果')),
-                ('over_standard', models.BooleanField(default=False, editable=False, verbose_name='超出标准')),
-                ('over_reason', models.CharField(blank=True, editable=False, max_length=200, verbose_name='超出标准的理由')),
-                ('visited_on', models.DateField(blank=True, editable=False, null=True, verbose_name='慰问日期')),
-                ('requested_on', models.DateField(editable=False, verbose_name='申请日期')),
-                ('approved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='批准人')),
-                ('entry', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='finance.entry', verbose_name='支出')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='members.member', verbose_name='教职工')),
-                ('requested_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='申请人')),
-                ('standard', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='welfare.standard', verbose_name='适用标准')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(editable=False, max_length=20, unique=True, verbose_name="编号")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("requested", "待核对"),
+                            ("checked", "待批准"),
+                            ("approved", "待慰问"),
+                            ("visited", "已慰问"),
+                            ("paid", "已付款"),
+                            ("closed", "已办结"),
+                            ("refused", "未批准"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="requested",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("illness", "生病"),
+                            ("injury", "受伤"),
+                            ("childbirth", "生育"),
+                            ("wedding", "结婚"),
+                            ("bereavement", "丧事"),
+                            ("retirement", "退休"),
+                            ("misfortune", "家庭变故"),
+                            ("summer", "夏送清凉"),
+                            ("festival", "节日走访"),
+                            ("new_teacher", "新教师"),
+                        ],
+                        max_length=20,
+                        verbose_name="事由",
+                    ),
+                ),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("self", "本人"),
+                            ("spouse", "配偶"),
+                            ("parent", "父母"),
+                            ("parent_in_law", "配偶父母"),
+                            ("child", "子女"),
+                        ],
+                        default="self",
+                        max_length=20,
+                        verbose_name="对象",
+                    ),
+                ),
+                (
+                    "condition",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "一般"), ("surgery", "住院手术")],
+                        default="",
+                        max_length=20,
+                        verbose_name="情形",
+                    ),
+                ),
+                ("happened_on", models.DateField(verbose_name="发生日期")),
+                (
+                    "circumstances",
+                    unionoffice.privacy.SecretField(
+                        blank=True, default="", max_length=500, null=True, verbose_name="情况说明"
+                    ),
+                ),
+                (
+                    "form",
+                    models.CharField(
+                        choices=[
+                            ("home", "上门"),
+                            ("hospital", "医院"),
+                            ("funeral", "吊唁"),
+                            ("phone", "电话"),
+                            ("school", "校内"),
+                        ],
+                        default="home",
+                        max_length=12,
+                        verbose_name="慰问方式",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=100, verbose_name="地点")),
+                ("visitors", models.CharField(blank=True, max_length=200, verbose_name="慰问人员")),
+                (
+                    "fund",
+                    models.CharField(
+                        choices=[
+                            ("union", "工会经费"),
+                            ("administration", "学校行政"),
+                            ("upper", "上级工会"),
+                            ("donation", "捐助"),
+                        ],
+                        default="union",
+                        max_length=20,
+                        verbose_name="经费来源",
+                    ),
+                ),
+                ("goods", models.CharField(blank=True, max_length=100, verbose_name="慰问品")),
+                (
+                    "goods_value",
+                    unionoffice.money.MoneyField(
+                        decimal_places=2, default=0, max_digits=13, verbose_name="慰问品价值（元）"
+                    ),
+                ),
+                (
+                    "cash",
+                    unionoffice.money.MoneyField(
+                        decimal_places=2, default=0, max_digits=13, verbose_name="慰问金（元）"
+                    ),
+                ),
+                ("recorded_late", models.BooleanField(default=False, editable=False, verbose_name="补登")),
+                ("finding", models.TextField(blank=True, editable=False, verbose_name="核对结果")),
+                ("over_standard", models.BooleanField(default=False, editable=False, verbose_name="超出标准")),
+                (
+                    "over_reason",
+                    models.CharField(blank=True, editable=False, max_length=200, verbose_name="超出标准的理由"),
+                ),
+                ("visited_on", models.DateField(blank=True, editable=False, null=True, verbose_name="慰问日期")),
+                ("requested_on", models.DateField(editable=False, verbose_name="申请日期")),
+                (
+                    "approved_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="批准人",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="finance.entry",
+                        verbose_name="支出",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="members.member",
+                        verbose_name="教职工",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="申请人",
+                    ),
+                ),
+                (
+                    "standard",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="welfare.standard",
+                        verbose_name="适用标准",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '慰问',
-                'verbose_name_plural': '慰问',
-                'ordering': ['-requested_on', '-pk'],
+                "verbose_name": "慰问",
+                "verbose_name_plural": "慰问",
+                "ordering": ["-requested_on", "-pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='standard',
-            constraint=models.UniqueConstraint(fields=('occasion', 'relation', 'condition', 'valid_from'), name='one_standard_a_day'),
+            model_name="standard",
+            constraint=models.UniqueConstraint(
+                fields=("occasion", "relation", "condition", "valid_from"), name="one_standard_a_day"
+            ),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['status', 'visited_on'], name='visits_by_day'),
+            model_name="visit",
+            index=models.Index(fields=["status", "visited_on"], name="visits_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('visited', 'paid', 'closed')), _negated=True), ('visited_on__isnull', False), _connector='OR'), name='visited_has_its_day'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ("visited", "paid", "closed")), _negated=True),
+                    ("visited_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="visited_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'paid'), _negated=True), ('entry__isnull', False), _connector='OR'), name='paid_through_an_entry'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "paid"), _negated=True), ("entry__isnull", False), _connector="OR"
+                ),
+                name="paid_through_an_entry",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(('cash__gte', 0), ('goods_value__gte', 0)), name='gifts_not_below_zero'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cash__gte", 0), ("goods_value__gte", 0)), name="gifts_not_below_zero"
+            ),
         ),
     ]

@@ -20,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """A period, and whether a program reads the answer."""
-        parser.add_argument("--period", required=True, help="2026、2026-H1、2026-Q1、2026-05、2025-2026 或 2025-2026-1")
+        parser.add_argument(
+            "--period", required=True, help="2026、2026-H1、2026-Q1、2026-05、2025-2026 或 2025-2026-1"
+        )
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, **options: Any) -> None:

@@ -29,7 +29,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Period, formats, folder, and whether 草稿 stands on it."""
-        parser.add_argument("--period", required=True, help="2026、2026-H1、2026-Q1、2026-05、2025-2026 或 2025-2026-1")
+        parser.add_argument(
+            "--period", required=True, help="2026、2026-H1、2026-Q1、2026-05、2025-2026 或 2025-2026-1"
+        )
         parser.add_argument("--format", default="pdf,docx", help="pdf、docx、html，用逗号分开")
         parser.add_argument("--out", type=Path, default=Path(), help="输出目录")
         parser.add_argument("--draft", action="store_true", help="每页带“草稿”字样")

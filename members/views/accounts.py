@@ -1,0 +1,55 @@
+"""Accounts: opened, given a new password and roles by the secretary."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from members.forms import GrantRoleForm, OpenAccountForm, ResetPasswordForm
+from members.models import Member
+from members.permissions import manages_accounts, may_grant_role, may_open_account, may_reset_password
+from members.views.people import member_crumbs
+from unionoffice.pages import Crumb, TransitionPage
+
+
+class AccountPage(TransitionPage):
+    """Something done with one member's account."""
+
+    permission = manages_accounts
+    area = "members"
+    model = Member
+    template_name = "office/form.html"
+
+    def get_queryset(self) -> Any:
+        """With the account, where there is one."""
+        return super().get_queryset().select_related("account")
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the person."""
+        return [*member_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]
+
+
+class OpenAccountView(AccountPage):
+    """Somebody may sign in from now on."""
+
+    rule = may_open_account
+    title, button = _("开通账号"), _("开通账号")
+    done = _("账号已开通，登录名是工号。")
+    form_class = OpenAccountForm
+
+
+class ResetPasswordView(AccountPage):
+    """Somebody forgot theirs."""
+
+    rule = may_reset_password
+    title, button = _("重设密码"), _("重设密码")
+    done = _("密码已重设。")
+    form_class = ResetPasswordForm
+
+
+class GrantRoleView(AccountPage):
+    """A role, from today."""
+
+    rule = may_grant_role
+    title, button = _("授予角色"), _("授予角色")
+    done = _("角色已授予。")
+    form_class = GrantRoleForm

@@ -1,0 +1,226 @@
+"""Who may open what. The table below is the specification, written by hand; code is held against it."""
+
+from datetime import date
+
+import pytest
+import rules
+import time_machine
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+from django.views import View
+
+from finance.enums import EntryStatus, Fund
+from tests.conftest import TODAY, make_actor
+from tests.finance.factories import BookedEntryFactory, EntryFactory
+from tests.members.factories import AccountFactory, MemberFactory
+from tests.welfare.factories import MadeVisitFactory, VisitFactory
+from unionoffice.pages import Page
+from unionoffice.roles import Role
+from unionoffice.sheets.uploads import keep_upload
+from welfare.enums import VisitStatus
+
+OPENS, FORBIDDEN, NOT_THERE, SIGN_IN, DESK = "o", "x", "-", "s", "d"
+
+COLUMNS = ["chair", "secretary", "treasurer", "cashier", "auditor", "welfare_officer", "sports_officer", "women_officer", "organisation_officer", "publicity_officer", "principal", "party_secretary", "vice_principal", "department_head", "group_leader", "staff", "operator", "stranger"]
+"""Every role, then somebody who has an account but is no member, and a stranger."""
+
+TABLE = """
+                              ch se tr ca au we sp wo or pu pr pa vi de gr st op stranger
+reports:desk                  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
+reports:summary               o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+reports:summary-file          o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+
+members:member-list           o  o  x  x  x  o  x  o  o  x  x  x  x  x  o  x  x  s
+members:member-detail         o  o  -  -  -  o  -  o  o  -  -  -  -  -  -  -  -  s
+members:member-register       x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
+members:member-update         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
+members:member-change         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
+members:account-open          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+members:account-reset         x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+members:role-grant            x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+members:roster-import         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
+members:roster-template       x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
+members:roster-plan           x  -  x  x  x  x  x  x  -  x  x  x  x  x  x  x  x  s
+
+finance:entry-list            o  o  o  o  o  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-detail          o  o  o  o  o  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-voucher         o  o  o  o  o  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-draft           x  o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-mend            x  o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-cancel          o  o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-approve         o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-return          o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-pay             x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+finance:entry-book            x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+
+welfare:visit-list            o  o  x  x  o  o  x  x  x  x  x  x  x  x  o  x  x  s
+welfare:visit-request         o  o  x  x  x  o  x  x  x  x  x  x  x  x  o  x  x  s
+welfare:visit-detail          o  o  -  -  -  o  -  -  -  -  -  -  -  -  -  -  -  s
+welfare:visit-detail/paid     o  o  -  -  o  o  -  -  -  -  -  -  -  -  -  -  -  s
+welfare:visit-check           x  o  x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  s
+welfare:visit-approve         o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+welfare:visit-refuse          o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+welfare:visit-record          o  o  x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  s
+welfare:visit-pay             x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+welfare:visit-close           o  o  x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  s
+welfare:visit-withdraw        x  o  x  x  x  o  x  x  x  x  x  x  x  x  -  x  x  s
+
+search                        o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
+health                        o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o
+account_login                 d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  d  o
+account_logout                o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
+account_change_password       o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
+"""
+"""What each page answers to somebody who has nothing to do with its record, which stands where the page wants it.
+
+o opens (200), x forbidden (403), - not there for them (404), s asked to sign in, d sent on to the desk.
+"""
+
+EXPECTED = {
+    name: dict(zip(COLUMNS, cells, strict=True))
+    for name, *cells in (line.split() for line in TABLE.strip().splitlines()[1:] if line)
+}
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel(TODAY, tick=False):
+        yield
+
+
+def entry(status, **fields):
+    paid = {"paid_on": TODAY} if status is EntryStatus.PAID else {}
+    return {"pk": EntryFactory(status=status, **paid, **fields).pk}
+
+
+def visit(status, factory=VisitFactory, **fields):
+    return {"pk": factory(status=status, **fields).pk}
+
+
+RECORDS = {
+    "reports:summary-file": lambda: {"file_format": "docx"},
+    "members:member-detail": lambda: {"pk": MemberFactory().pk},
+    "members:member-update": lambda: {"pk": MemberFactory().pk},
+    "members:member-change": lambda: {"pk": MemberFactory().pk},
+    "members:account-open": lambda: {"pk": MemberFactory().pk},
+    "members:account-reset": lambda: {"pk": AccountFactory().member_id},
+    "members:role-grant": lambda: {"pk": AccountFactory().member_id},
+    "members:roster-plan": lambda: {"pk": keep_upload("members:roster", "花名册.xlsx", b"-", by=AccountFactory()).pk},
+    "finance:entry-detail": lambda: entry(EntryStatus.SUBMITTED),
+    "finance:entry-voucher": lambda: {"pk": BookedEntryFactory().pk},
+    "finance:entry-mend": lambda: entry(EntryStatus.DRAFT),
+    "finance:entry-cancel": lambda: entry(EntryStatus.APPROVED),
+    "finance:entry-approve": lambda: entry(EntryStatus.SUBMITTED),
+    "finance:entry-return": lambda: entry(EntryStatus.SUBMITTED),
+    "finance:entry-pay": lambda: entry(EntryStatus.APPROVED),
+    "finance:entry-book": lambda: entry(EntryStatus.PAID),
+    "welfare:visit-detail": lambda: visit(VisitStatus.VISITED, MadeVisitFactory),
+    "welfare:visit-detail/paid": lambda: visit(VisitStatus.PAID, MadeVisitFactory, entry=BookedEntryFactory()),
+    "welfare:visit-check": lambda: visit(VisitStatus.REQUESTED),
+    "welfare:visit-approve": lambda: visit(VisitStatus.CHECKED),
+    "welfare:visit-refuse": lambda: visit(VisitStatus.CHECKED),
+    "welfare:visit-record": lambda: visit(VisitStatus.APPROVED),
+    "welfare:visit-pay": lambda: visit(VisitStatus.VISITED, MadeVisitFactory, entry=EntryFactory()),
+    "welfare:visit-close": lambda: visit(VisitStatus.VISITED, MadeVisitFactory, fund=Fund.ADMINISTRATION),
+    "welfare:visit-withdraw": lambda: visit(VisitStatus.REQUESTED),
+}
+"""For each page of a record, a record at the step that the page is for, and nobody's own."""
+
+
+def client_of(column):
+    """Somebody who holds the role of the column and no other, or nobody."""
+    client = Client()
+    if column == "operator":
+        client.force_login(AccountFactory(member=None, employee_no="ops", name="运维"))
+    elif column == Role.STAFF:
+        client.force_login(make_actor(None, "韩梅"))
+    elif column != "stranger":
+        client.force_login(make_actor(Role(column), "韩梅"))
+    return client
+
+
+def answer_of(response):
+    """As the table says it; a page that takes nothing from anyone (405) has nothing there to send to."""
+    if response.status_code == 302:
+        return SIGN_IN if response.url.startswith(reverse("account_login")) else {"/": DESK}.get(response.url)
+    return {200: OPENS, 403: FORBIDDEN, 404: NOT_THERE, 405: NOT_THERE}.get(response.status_code, response.status_code)
+
+
+def url_of(name):
+    return reverse(name.split("/")[0], kwargs=RECORDS.get(name, dict)())
+
+
+def walk(patterns, namespace=""):
+    """Name and view of every pattern, those in included files too."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from walk(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}", pattern.callback
+
+
+def undeclared(patterns):
+    """Names of the views that don't say who may open them: our own on the class, a library's on the view."""
+    return [
+        name
+        for name, view in walk(patterns)
+        if not isinstance(
+            getattr(view.view_class if issubclass(getattr(view, "view_class", View), Page) else view, "permission", None),
+            rules.Predicate,
+        )
+    ]
+
+
+def test_every_view_declares_who_may_open_it():
+    assert undeclared(get_resolver().url_patterns) == []
+
+
+def test_view_that_declares_nothing_is_found():
+    class Undeclared(Page):
+        pass
+
+    class Foreign(View):
+        pass
+
+    patterns = [path("a", Undeclared.as_view(), name="a"), path("b", Foreign.as_view(), name="b")]
+    patterns.append(path("c", lambda request: None, name="c"))
+    assert undeclared(patterns) == ["a", "b", "c"]
+
+
+def test_table_covers_every_url_and_nothing_else():
+    assert {name.split("/")[0] for name in EXPECTED} == {name for name, _ in walk(get_resolver().url_patterns)}
+
+
+def test_table_has_a_column_for_every_role():
+    assert [*Role.values, "operator", "stranger"] == COLUMNS
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_page_answers_each_role_as_the_table_says(db, name):
+    url = url_of(name)
+    assert {column: answer_of(client_of(column).get(url)) for column in COLUMNS} == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_page_takes_nothing_from_whom_it_does_not_open_to(db, name):
+    url = url_of(name)
+    closed = {column: answer for column, answer in EXPECTED[name].items() if answer != OPENS}
+    assert {column: answer_of(client_of(column).post(url)) for column in closed} == closed
+
+
+def test_stranger_comes_back_after_signing_in_to_what_was_asked_for(client, db):
+    assert client.get("/members/?q=chen").url == "/accounts/login/?next=/members/%3Fq%3Dchen"
+
+
+def test_role_that_has_ended_opens_nothing(client, teacher):
+    teacher.grants.create(role=Role.CHAIR, from_on=date(2020, 1, 1), to_on=date(2026, 11, 21))
+    client.force_login(teacher)
+    assert client.get(reverse("reports:summary")).status_code == 403
+
+
+def test_blocked_account_is_a_stranger_from_the_next_request_on(client, chair):
+    client.force_login(chair)
+    chair.is_active = False
+    chair.save()
+    assert answer_of(client.get(reverse("reports:desk"))) == SIGN_IN
