@@ -32,7 +32,7 @@ def tasks(user: Any, _on: date) -> Iterator[Task]:
         if not permission.test(user):
             continue
         for entry in entries_waiting(status):
-            sentence = _("%(purpose)s，%(amount)s元，%(status)s") % {
+            sentence = str(_("%(purpose)s，%(amount)s元，%(status)s")) % {
                 "purpose": entry.purpose,
                 "amount": format_money(entry.amount),
                 "status": entry.get_status_display(),

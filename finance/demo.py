@@ -69,6 +69,7 @@ def build(on: date) -> list[DemoAccount]:
 def book_paid(on: date) -> None:
     """Book what was paid, in the order of payment, but for the last few."""
     treasurer = holder_of(Role.TREASURER, on)
-    paid = list(Entry.objects.filter(status=EntryStatus.PAID).order_by("paid_on", "pk"))
-    for entry in paid[: len(paid) - NOT_YET_BOOKED]:
-        book_entry(entry, by=treasurer, on=min(on, entry.paid_on + timedelta(days=3)))
+    paid = Entry.objects.filter(status=EntryStatus.PAID).order_by("paid_on", "pk")
+    for entry in paid[: max(0, paid.count() - NOT_YET_BOOKED)]:
+        if entry.paid_on is not None:
+            book_entry(entry, by=treasurer, on=min(on, entry.paid_on + timedelta(days=3)))

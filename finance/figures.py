@@ -46,7 +46,7 @@ def _subject_figures(row: dict[str, Any], period: Period) -> tuple[Figure, Figur
 
 def _table(rows: list[dict[str, Any]], by_subject: list[tuple[Figure, Figure]]) -> FigureTable:
     lines = tuple(
-        (Direction(row["direction"]).label, _full_name(row), *figures)
+        (str(Direction(row["direction"]).label), _full_name(row), *figures)
         for row, figures in zip(rows, by_subject, strict=True)
     )
     head = ("方向", "科目", "笔数", "金额（元）")

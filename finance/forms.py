@@ -27,9 +27,9 @@ class EntryLineForm(OfficeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         subjects = self.fields["subject"]
-        subjects.queryset = Subject.objects.filter(  # type: ignore[attr-defined]
-            children=None, valid_from__lte=self.on.year
-        ).exclude(valid_to__lt=self.on.year)
+        subjects.queryset = Subject.objects.filter(children=None, valid_from__lte=self.on.year).exclude(
+            valid_to__lt=self.on.year
+        )
         self.initial.setdefault("handler", str(self.user))
 
     @property

@@ -11,6 +11,7 @@ def voucher(entry: Entry) -> Document:
     """The voucher (凭证) of a booked entry, in the form that goes into the binder; kept 30 years (law)."""
     day = entry.booked_on
     assert day is not None, "only a booked entry has a voucher"  # noqa: S101 -- the page's rule holds it
+    account = entry.account.name if entry.account else ""
     spending = entry.direction == Direction.SPENDING
     head = Table(
         rows=[
@@ -27,12 +28,7 @@ def voucher(entry: Entry) -> Document:
         rows=[
             ["摘要", Cell(entry.purpose, colspan=3)],
             ["科目", Cell(f"{entry.subject.code} {entry.subject.full_name}", colspan=3)],
-            [
-                "付款给" if spending else "收自",
-                entry.counterparty,
-                "账户",
-                entry.account.name if entry.account else "",
-            ],
+            ["付款给" if spending else "收自", entry.counterparty, "账户", account],
             [
                 "金额（大写）",
                 entry.amount_in_capitals,

@@ -18,12 +18,13 @@ def booked_in(period: Period) -> QuerySet[Entry]:
 
 def totals_by_subject(entries: QuerySet[Entry]) -> list[dict[str, Any]]:
     """Subject id, name and direction with number of lines and sum, in the subjects' order."""
-    return list(
+    rows = (
         entries.order_by()
         .values("subject_id", "subject__code", "subject__name", "subject__parent__name", "direction")
         .annotate(lines=Count("pk"), total=Sum("amount"))
         .order_by("subject__code")
     )
+    return [dict(row) for row in rows]
 
 
 def entries_waiting(status: EntryStatus) -> QuerySet[Entry]:

@@ -43,7 +43,7 @@ class EntryTable(Table):
         Footer(_("笔数"), _("笔"), Measure.COUNT, lambda rows: rows.count()),
         Footer(_("金额"), _("元"), Measure.SUM, lambda rows: rows.total()),
     )
-    empty = _("还没有收支记录。慰问批准后会自动生成待付款的支出。")
+    empty = _("还没有收支记录。慰问批准后会自动生成待收付的支出。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -63,8 +63,8 @@ CATEGORY_OF = {name: category for name, category, _group in DEPARTMENTS}
 
 SURNAMES = "赵钱孙李王张刘杨黄林何高罗梁宋唐邓曾彭吕苏卢丁任姜范方石熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段"
 GIVEN = {
-    Gender.MALE: ("伟", "磊", "浩然", "志远", "俊杰", "国栋", "海涛", "昇", "一鸣", "建平", "宇轩", "文斌", "立新", "晓东"),
-    Gender.FEMALE: ("芳", "娜", "秀英", "雨桐", "思琪", "慧敏", "晓燕", "淑珍", "嘉怡", "玉兰", "雅文", "静怡", "红梅", "祎"),
+    Gender.MALE: ["伟", "磊", "浩然", "志远", "俊杰", "国栋", "海涛", "昇", "一鸣", "建平", "宇轩", "文斌", "立新", "晓东"],
+    Gender.FEMALE: ["芳", "娜", "秀英", "雨桐", "思琪", "慧敏", "晓燕", "淑珍", "嘉怡", "玉兰", "雅文", "静怡", "红梅", "祎"],
 }
 ETHNICITIES = ("汉族",) * 18 + ("回族", "满族", "壮族")
 POLITICS = (PoliticalStatus.MASSES,) * 6 + (
@@ -87,7 +87,7 @@ def build(on: date) -> Iterator[DemoAccount]:
     if not Member.objects.exists():
         people = _People(on)
         rows = [people.cast(place, *part) for place, part in enumerate(CAST)]
-        rows += [people.extra(place) for place in range(len(CAST), STAFF)]
+        rows += [people.colleague(place) for place in range(len(CAST), STAFF)]
         rows += [people.retiree(place) for place in range(STAFF, STAFF + RETIREES)]
         apply_roster(rows, (), by=None, on=on)
         _open_accounts(on)
@@ -106,10 +106,11 @@ class _People:
 
     def cast(self, place: int, role: Role | None, name: str, gender: Gender, department: str) -> RosterRow:
         """One of the named roles."""
-        rank = PostRank.SCHOOL if role in (Role.PRINCIPAL, Role.PARTY_SECRETARY, Role.VICE_PRINCIPAL) else PostRank.MIDDLE
+        leads = role in (Role.PRINCIPAL, Role.PARTY_SECRETARY, Role.VICE_PRINCIPAL)
+        rank = PostRank.SCHOOL if leads else PostRank.MIDDLE
         return self._row(place, name, gender, department, age=self.dice.randint(35, 55), post_rank=rank)
 
-    def extra(self, place: int) -> RosterRow:
+    def colleague(self, place: int) -> RosterRow:
         """One of the many."""
         gender = self.dice.choice((Gender.MALE, Gender.FEMALE, Gender.FEMALE))
         department = DEPARTMENTS[place % len(DEPARTMENTS)][0]

@@ -19,7 +19,11 @@ def figures(period: Period, scope: Scope) -> FigureSet:
         figures=(
             _count("members.staff", "在职教职工", people.staff_on(on).count(), **standing),
             _count(
-                "members.members", "工会会员", people.union_members_on(on).count(), **standing, union=UnionStatus.MEMBER
+                "members.members",
+                "工会会员",
+                people.union_members_on(on).count(),
+                **standing,
+                union=UnionStatus.MEMBER,
             ),
             _count(
                 "members.women",

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from members import services
 from members.enums import CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
-from members.importers import import_roster, plan_roster
+from members.importers import import_roster, plan_roster, standing
 from members.models import Account, Department, Member, StatusChange, UnionGroup
 from members.validation import check_id_number, check_phone
 from unionoffice import names
 from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
 from unionoffice.refusal import Refused
 from unionoffice.roles import Role
+from unionoffice.sheets import Plan
 from unionoffice.sheets.uploads import SheetUpload, close_upload, keep_upload
 
 
@@ -27,11 +28,14 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"] = forms.CharField(
-            label=_("工号"), max_length=20, widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True})
+            label=_("工号"),
+            max_length=20,
+            widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
         )
         self.fields.pop("remember", None)
 
 
+PLACES = ("department", "group")
 DAYS = ("birth_date", "first_job_on", "hired_on", "joined_on", "married_on")
 
 
@@ -104,11 +108,7 @@ class MemberForm(OfficeModelForm):
 
     def values(self) -> dict[str, Any]:
         """The member's own fields as they were typed."""
-        return {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name not in ("department", "group", "form_key", "service_status", "union_status")
-        }
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name not in PLACES}
 
 
 class RegisterMemberForm(MemberForm):
@@ -132,15 +132,39 @@ class RegisterMemberForm(MemberForm):
 class UpdateMemberForm(MemberForm):
     """Corrections; a new department or group counts from today.
 
-    What is kept encrypted isn't put into the page: an empty field leaves it as it is.
+    What is kept encrypted isn't put into the page: an empty field leaves it as it is. A page that was opened before
+    somebody else saved is told what they saved, and keeps what was typed.
     """
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["version"] = self.instance.version
         for name in Member.SENSITIVE:
             self.initial[name] = ""
             if getattr(self.instance, name):
                 self.fields[name].help_text = _("已登记，留空则不修改。")
+
+    def clean(self) -> dict[str, Any]:
+        """Not over somebody else's corrections, unless the user has read them and saves again."""
+        data = super().clean()
+        if data.get("version") != self.instance.version:
+            self.add_error(None, _("您打开这一页之后，有人修改了这份档案。%(now)s请核对下面的内容，再保存。") % {"now": self.now()})
+            self.data = {**self.data.dict(), "version": self.instance.version}
+        return data
+
+    def now(self) -> str:
+        """What the record says where it isn't what was typed."""
+        sentences = []
+        for name in self.Meta.fields:
+            if name in PLACES or name in Member.SENSITIVE or name not in self.cleaned_data:
+                continue
+            stored = getattr(self.instance, name)
+            if stored != self.cleaned_data[name]:
+                text = getattr(self.instance, f"get_{name}_display", lambda stored=stored: stored)() or _("空")
+                sentences.append(_("%(label)s现在是“%(text)s”。") % {"label": self.fields[name].label, "text": text})
+        return "".join(sentences)
 
     def values(self) -> dict[str, Any]:
         """The typed values; of the encrypted ones only those that were typed anew."""
@@ -150,7 +174,9 @@ class UpdateMemberForm(MemberForm):
 
     def save(self, *, by: Any, on: date) -> Member:
         """Correct the person's record."""
-        member = services.update_member(self.instance, changes=self.values(), by=by)
+        member = services.update_member(
+            self.instance, changes=self.values(), version=self.cleaned_data["version"], by=by
+        )
         if department := self.cleaned_data["department"]:
             services.place_in_department(member, department, by=by, on=on)
         if group := self.cleaned_data["group"]:
@@ -170,7 +196,7 @@ class ChangeStatusForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.record = record
         open_kinds = CHANGES_OPEN_TO[ServiceStatus(record.service_status)]
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [
             (kind.value, kind.label) for kind in ChangeKind if kind in open_kinds
         ]
         self.initial.setdefault("day", self.on)
@@ -220,7 +246,8 @@ class OpenAccountForm(PasswordForm):
 
     def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- an account isn't dated
         """Open the account."""
-        return services.open_account(self.record, password=self.cleaned_data["password"], by=by).member
+        services.open_account(self.record, password=self.cleaned_data["password"], by=by)
+        return self.record
 
 
 class ResetPasswordForm(PasswordForm):
@@ -275,16 +302,31 @@ class SendRosterForm(OfficeForm):
 
 
 class ApplyRosterForm(OfficeForm):
-    """No questions: the plan was shown."""
+    """No questions: the plan was shown, and is still what the import would do."""
+
+    standing = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, record: SheetUpload, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.record = record
 
+    def agree_to(self, plan: Plan) -> None:
+        """Make the page's consent one to this plan, which it is about to show."""
+        self.initial["standing"] = standing(plan)
+        if self.is_bound:
+            self.data = {**self.data.dict(), **self.initial}
+
     def save(self, *, by: Any, on: date) -> SheetUpload:
         """Write it."""
         if self.record.applied_at or not self.record.content:
             raise Refused(_("这份文件已经导入或已过期，请重新上传。"))
-        import_roster(self.record.data, name=self.record.name, digest=self.record.digest, by=by, on=on)
+        import_roster(
+            self.record.data,
+            name=self.record.name,
+            digest=self.record.digest,
+            compared=self.cleaned_data["standing"],
+            by=by,
+            on=on,
+        )
         close_upload(self.record)
         return self.record

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,11 +19,12 @@ from members.enums import (
     ServiceStatus,
     UnionStatus,
 )
-from members.models import Member
+from members.models import Department, Member, UnionGroup
 from members.selectors import with_current_places
 from members.services import RosterChange, RosterRow, apply_roster
 from members.validation import check_id_number, check_phone
 from unionoffice import names
+from unionoffice.refusal import Refused
 from unionoffice.sheets import (
     CheckedRow,
     Choice,
@@ -54,6 +57,10 @@ def _phone(cell: Any) -> str:
         raise Unfit("phone_length", error.messages[0]) from error
 
 
+def _id_number(cell: Any) -> str:
+    return code(cell).upper()
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("employee_no", gettext_lazy("工号"), ("职工号", "教工号"), code, required=True),
     Column("name", gettext_lazy("姓名"), (), _name, required=True),
@@ -79,7 +86,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("card_no", gettext_lazy("会员证号"), (), code),
     Column("group", gettext_lazy("工会小组"), ("所在工会小组",), text),
     Column("phone", gettext_lazy("手机号码"), ("手机", "手机号", "联系电话"), _phone),
-    Column("id_number", gettext_lazy("身份证号"), ("身份证号码",), code),
+    Column("id_number", gettext_lazy("身份证号"), ("身份证号码",), _id_number),
     Column("address", gettext_lazy("家庭住址"), ("住址",), text),
     Column("married_on", gettext_lazy("结婚日期"), (), day),
 )
@@ -88,20 +95,37 @@ COLUMNS: tuple[Column, ...] = (
 FAULTY_COLUMN = {"birth_contradicts_id": "birth_date", "gender_contradicts_id": "gender"}
 """Where two columns contradict each other, the one that people mistype; the ID number proves itself."""
 
+LONGEST: dict[str, int | None] = {
+    **{column.key: Member._meta.get_field(column.key).max_length for column in COLUMNS if column.key not in PLACES},
+    "department": Department._meta.get_field("name").max_length,
+    "group": UnionGroup._meta.get_field("name").max_length,
+}
+"""Characters that each column's field can hold."""
+
 
 def plan_roster(data: bytes, *, name: str) -> Plan:
     """Read a workbook and say what it would change; nothing is written. Raises Refused for what is no roster."""
     table = read_table(read_workbook(data, name=name), COLUMNS)
-    return make_plan(table, key="employee_no", title="name", stored=_known(table), check=_check_row)
+    known = _known(table)
+    return make_plan(table, key="employee_no", title="name", stored=known, check=partial(_check_row, known))
 
 
-def import_roster(data: bytes, *, name: str, digest: str, by: Any, on: date) -> Plan:
+def standing(plan: Plan) -> str:
+    """What the plan was compared with, in a word: another one after any of the people in it was entered or changed."""
+    versions = [(row.key, row.stored.version if row.stored else None) for row in plan.rows]
+    return sha256(repr(versions).encode()).hexdigest()
+
+
+def import_roster(data: bytes, *, name: str, digest: str, compared: str, by: Any, on: date) -> Plan:
     """Check the file again and write it, all or nothing; raises Refused while any row has a problem.
 
-    `digest` is that of the file whose plan was shown.
+    `digest` is that of the file whose plan was shown, and `compared` the `standing` of that plan: what somebody
+    else changed since then isn't overwritten unseen.
     """
     plan = plan_roster(data, name=name)
     plan.ensure_applicable(digest)
+    if standing(plan) != compared:
+        raise Refused(_("检查之后，有人登记或修改了其中的档案。请看过新的计划，再决定是否导入。"))
     members = Member.objects.in_bulk([row.stored.pk for row in plan.changed if row.stored])
     changes = [_change(row, members) for row in plan.changed]
     apply_roster([_new(row) for row in plan.new], changes, by=by, on=on)
@@ -112,7 +136,7 @@ def _known(table: Table) -> dict[str, Stored]:
     """Everybody whom the roster names, by employee number."""
     keys = [column.key for column in COLUMNS if column.key not in PLACES]
     wanted = {row.values.get("employee_no") for row in table.rows}
-    everybody = with_current_places(Member.objects.all())
+    everybody: Any = with_current_places(Member.objects.all())
     return {
         member.employee_no: Stored(
             member.pk,
@@ -128,18 +152,34 @@ def _known(table: Table) -> dict[str, Stored]:
     }
 
 
-def _check_row(table: Table, row: CheckedRow) -> Iterator[Problem]:
-    values = row.values
+def _check_row(known: Mapping[str, Stored], table: Table, row: CheckedRow) -> Iterator[Problem]:
+    """What is wrong between the cells of a row, or between them and what is known of the person already."""
+    told = {key: value for key, value in row.values.items() if value not in (None, "")}
+    stored = known.get(told.get("employee_no", ""))
+    values = {**(stored.values if stored else {}), **told}
+    for key, value in told.items():
+        limit = LONGEST[key]
+        if limit and isinstance(value, str) and len(value) > limit:
+            yield table.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
     birth, joined = values.get("birth_date"), values.get("joined_on")
     if birth and joined and joined <= birth:
-        sentence = _("应晚于出生日期%(day)s，请核对。") % {"day": birth.isoformat()}
-        yield table.problem(row, "joined_on", "joined_before_birth", sentence)
-    if values.get("id_number"):
-        try:
-            check_id_number(values["id_number"], birth=birth, gender=values.get("gender"))
-        except ValidationError as error:
-            fault = error.error_list[0].code or ""
-            yield table.problem(row, FAULTY_COLUMN.get(fault, "id_number"), fault, error.messages[0])
+        if "joined_on" in told:
+            sentence = _("应晚于出生日期%(day)s，请核对。") % {"day": birth.isoformat()}
+            yield table.problem(row, "joined_on", "joined_before_birth", sentence)
+        elif "birth_date" in told:
+            sentence = _("应早于入会日期%(day)s，请核对。") % {"day": joined.isoformat()}
+            yield table.problem(row, "birth_date", "joined_before_birth", sentence)
+    if values.get("id_number") and told.keys() & {"id_number", "birth_date", "gender"}:
+        yield from _check_id_number(table, row, values)
+
+
+def _check_id_number(table: Table, row: CheckedRow, values: Mapping[str, Any]) -> Iterator[Problem]:
+    try:
+        check_id_number(values["id_number"], birth=values.get("birth_date"), gender=values.get("gender"))
+    except ValidationError as error:
+        fault = error.error_list[0].code or ""
+        column = FAULTY_COLUMN.get(fault, "id_number")
+        yield table.problem(row, column if row.cells.get(column) else "id_number", fault, error.messages[0])
 
 
 def _new(row: PlannedRow) -> RosterRow:
@@ -157,11 +197,8 @@ def _change(row: PlannedRow, members: Mapping[int, Member]) -> RosterChange:
     assert row.stored is not None  # noqa: S101 -- a changed row is one that is stored
     changed = {change.key: change.new for change in row.changes}
     department, group = changed.pop("department", ""), changed.pop("group", "")
-    return RosterChange(members[row.stored.pk], changed, department, group)
+    return RosterChange(members[row.stored.pk], row.stored.version, changed, department, group)
 
 
 def _told(row: PlannedRow) -> dict[str, Any]:
-    told = {key: value for key, value in row.values.items() if value not in (None, "")}
-    if "id_number" in told:
-        told["id_number"] = str(told["id_number"]).upper()
-    return told
+    return {key: value for key, value in row.values.items() if value not in (None, "")}

@@ -47,7 +47,8 @@ def check_id_number(number: str, *, birth: date | None, gender: str | None) -> s
         raise ValidationError(_("校验码应为%(digit)s，请核对原件。") % {"digit": right}, code="id_checksum")
     if birth is not None and birth != born:
         raise ValidationError(
-            _("出生日期与身份证号不符，身份证号上是%(day)s。") % {"day": born.isoformat()}, code="birth_contradicts_id"
+            _("出生日期与身份证号不符，身份证号上是%(day)s。") % {"day": born.isoformat()},
+            code="birth_contradicts_id",
         )
     if gender and gender != gender_in(number):
         raise ValidationError(_("性别与身份证号不符，请核对。"), code="gender_contradicts_id")

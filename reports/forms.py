@@ -29,7 +29,7 @@ class SummaryForm(forms.Form):
         asked = self.data.get("period", "")
         if asked and asked not in dict(choices):
             choices += _typed(asked)
-        self.fields["period"].choices = choices  # type: ignore[attr-defined]
+        self.fields["period"].choices = choices
         self.initial["period"] = calendar_year(on.year).code
 
     @property

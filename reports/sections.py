@@ -32,6 +32,32 @@ class Section:
     build: Callable[[Material], list[Block]]
 
 
+BY_OCCASION = Sentence(
+    "其中，",
+    (
+        "看望生病教职工[[welfare.visits.illness]]",
+        "看望受伤教职工[[welfare.visits.injury]]",
+        "祝贺生育[[welfare.visits.childbirth]]",
+        "祝贺新婚[[welfare.visits.wedding]]",
+        "吊唁慰问丧事[[welfare.visits.bereavement]]",
+        "欢送退休[[welfare.visits.retirement]]",
+        "慰问家庭遭遇变故的教职工[[welfare.visits.misfortune]]",
+        "夏送清凉[[welfare.visits.summer]]",
+        "节日走访[[welfare.visits.festival]]",
+        "看望新教师[[welfare.visits.new_teacher]]",
+    ),
+)
+BY_FUND = Sentence(
+    "从经费来源看，",
+    (
+        "使用工会经费[[welfare.visits.fund.union.money]]",
+        "学校行政支出[[welfare.visits.fund.administration.money]]",
+        "上级工会补助[[welfare.visits.fund.upper.money]]",
+        "各方捐助[[welfare.visits.fund.donation.money]]",
+    ),
+)
+
+
 def care(material: Material) -> list[Block]:
     """维权帮扶: visits by occasion and money, those that may be named, and their table."""
     told = paragraph(
@@ -44,30 +70,8 @@ def care(material: Material) -> list[Block]:
                 "慰问金和慰问品合计[[welfare.visits.money]]",
             ),
         ),
-        Sentence(
-            "其中，",
-            (
-                "看望生病教职工[[welfare.visits.illness]]",
-                "看望受伤教职工[[welfare.visits.injury]]",
-                "祝贺生育[[welfare.visits.childbirth]]",
-                "祝贺新婚[[welfare.visits.wedding]]",
-                "吊唁慰问丧事[[welfare.visits.bereavement]]",
-                "欢送退休[[welfare.visits.retirement]]",
-                "慰问家庭遭遇变故的教职工[[welfare.visits.misfortune]]",
-                "夏送清凉[[welfare.visits.summer]]",
-                "节日走访[[welfare.visits.festival]]",
-                "看望新教师[[welfare.visits.new_teacher]]",
-            ),
-        ),
-        Sentence(
-            "从经费来源看，",
-            (
-                "使用工会经费[[welfare.visits.fund.union.money]]",
-                "学校行政支出[[welfare.visits.fund.administration.money]]",
-                "上级工会补助[[welfare.visits.fund.upper.money]]",
-                "各方捐助[[welfare.visits.fund.donation.money]]",
-            ),
-        ),
+        BY_OCCASION,
+        BY_FUND,
     )
     if not told:
         return []
@@ -113,10 +117,12 @@ def own_house(material: Material) -> list[Block]:
             ),
         ),
     )
-    return [
-        *([Heading(2, "组织建设"), *members] if members else []),
-        *([Heading(2, "经费管理"), *funds, *_table(material, "finance.subjects")] if funds else []),
-    ]
+    blocks: list[Block] = []
+    if members:
+        blocks += [Heading(2, "组织建设"), *members]
+    if funds:
+        blocks += [Heading(2, "经费管理"), *funds, *_table(material, "finance.subjects")]
+    return blocks
 
 
 SECTIONS: tuple[Section, ...] = (

@@ -63,9 +63,9 @@ class LogEntry(AbstractLogEntry):
         The actor's name is kept as it is today: an account may be renamed later, a trail may not.
         """
         deed, request = _deed.get(), _request.get()
+        self.remote_addr = _address_at_hand()
         if request is not None:
-            self.remote_addr = address_of(request)
-            self.actor = self.actor or (request.user if request.user.is_authenticated else None)
+            self.actor = request.user if request.user.is_authenticated else None
         if deed is not None:
             self.verb, self.note, self.actor = deed.verb, deed.note, deed.by
         self.actor_name = _name_of(self.actor)
@@ -141,6 +141,7 @@ def record_many(
     Sensitive values must already be `HIDDEN` there.
     """
     changes = changes or {}
+    address = _address_at_hand()
     entries = []
     for record in records:
         changed = changes.get(record.pk)
@@ -155,6 +156,7 @@ def record_many(
                 actor=by,
                 actor_name=_name_of(by),
                 verb=verb,
+                remote_addr=address,
             )
         )
     LogEntry.objects.bulk_create(entries, batch_size=500)
@@ -187,6 +189,11 @@ def register_models() -> None:
 def hide(value: str) -> str:
     """Masks a sensitive value wholly: whether it was there is all that the trail tells."""
     return HIDDEN if value and value != "None" else value
+
+
+def _address_at_hand() -> str | None:
+    request = _request.get()
+    return address_of(request) if request is not None else None
 
 
 def _name_of(user: Any) -> str:

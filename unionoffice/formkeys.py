@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +37,19 @@ class AlreadySent(Exception):
 def new_key() -> str:
     """A key for a form that is about to be shown."""
     return str(uuid.uuid4())
+
+
+def ensure_unspent(key: str, *, user: Any) -> None:
+    """Raise `AlreadySent` when this user's form led somewhere before; what is no key is left to the form's own check.
+
+    Asked before anything else: after a move the record may no longer allow the very move that was made.
+    """
+    try:
+        sent = FormKey.objects.filter(key=key, user=user).exclude(result_url="").first()
+    except ValidationError:
+        return
+    if sent is not None:
+        raise AlreadySent(sent.result_url)
 
 
 def spend(key: uuid.UUID, *, user: Any) -> None:

@@ -56,6 +56,10 @@ class SecretField(EncryptedCharField):
         """Decrypt; raises InvalidToken where the keys are not those it was written with."""
         return self.f.decrypt(value.encode()).decode() if value else ""
 
+    def formfield(self, **kwargs: Any) -> Any:
+        """An empty input is empty text too, though the column is NULL."""
+        return super().formfield(**{"empty_value": "", **kwargs})
+
     def to_python(self, value: Any) -> str:
         """Text as it was typed."""
         return "" if value is None else str(value)

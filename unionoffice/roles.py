@@ -14,6 +14,10 @@ from unionoffice.areas import areas
 User: TypeAlias = AbstractBaseUser | AnonymousUser
 
 
+CACHE = "_roles_today"
+"""Where the roles are kept with the user object, for the length of a request."""
+
+
 class Role(models.TextChoices):
     """The office's roles: some are given with dates, the last ones follow from records."""
 
@@ -43,11 +47,11 @@ def roles_of(user: User) -> frozenset[Role]:
     """
     if not user.is_authenticated:
         return frozenset()
-    known: frozenset[Role] | None = getattr(user, "_roles", None)
+    known: frozenset[Role] | None = getattr(user, CACHE, None)
     if known is None:
         on = timezone.localdate()
         known = frozenset(role for area in areas() if area.roles for role in area.roles(user, on))
-        user._roles = known  # type: ignore[union-attr]  # noqa: SLF001 -- kept with the user object for this request
+        setattr(user, CACHE, known)
     return known
 
 

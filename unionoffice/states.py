@@ -1,6 +1,7 @@
 """Moves of a record from state to state, one way for all areas."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -16,7 +17,7 @@ Record = TypeVar("Record", bound=models.Model)
 class Stateful(Protocol):
     """A model with a `status` and the table of its allowed moves, kept in its app's `enums.py`."""
 
-    MOVES: ClassVar[Mapping[Any, Set[Any]]]
+    MOVES: ClassVar[Mapping[Any, AbstractSet[Any]]]
     status: Any
 
 

@@ -4,7 +4,7 @@ from allauth.account import views as allauth_views
 from django.urls import include, path
 
 from unionoffice.roles import anyone, signed_in
-from unionoffice.views import HealthView, SearchView, declared
+from unionoffice.views import HealthView, HelpView, SearchView, declared
 
 urlpatterns = [
     path("", include("reports.urls")),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("finance/", include("finance.urls")),
     path("welfare/", include("welfare.urls")),
     path("search/", SearchView.as_view(), name="search"),
+    path("help/", HelpView.as_view(), name="help"),
     path("healthz", HealthView.as_view(), name="health"),
     path("accounts/login/", declared(anyone, allauth_views.login), name="account_login"),
     path("accounts/logout/", declared(signed_in, allauth_views.logout), name="account_logout"),

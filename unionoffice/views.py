@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionoffice.areas import areas
 from unionoffice.pages import Page
-from unionoffice.roles import anyone, signed_in
+from unionoffice.roles import Role, anyone, roles_of, signed_in
 
 SHORTEST_QUERY = 1
 HITS_PER_AREA = 10
@@ -33,6 +33,32 @@ class SearchView(Page):
         return TemplateResponse(request, "office/search.html", self.get_context_data(query=query, groups=groups))
 
 
+HELP_OF_ROLE = {
+    Role.SECRETARY: "secretary",
+    Role.CHAIR: "chair",
+    Role.TREASURER: "treasurer",
+    Role.CASHIER: "cashier",
+    Role.AUDITOR: "auditor",
+    Role.WELFARE_OFFICER: "welfare_officer",
+    Role.GROUP_LEADER: "welfare_officer",
+}
+"""Roles with a page of help of their own; what concerns everybody stands under it."""
+
+
+class HelpView(Page):
+    """How to do what this user's roles are for."""
+
+    permission = signed_in
+    title = _("使用说明")
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The parts for the user's roles, in the order of the office."""
+        held = roles_of(request.user)
+        names = dict.fromkeys(name for role, name in HELP_OF_ROLE.items() if role in held)
+        parts = [f"office/help/{name}.html" for name in (*names, "staff")]
+        return TemplateResponse(request, "office/help.html", self.get_context_data(parts=parts))
+
+
 class HealthView(Page):
     """Answers a proxy or a monitor that asks whether we live; touches no data."""
 
@@ -45,7 +71,7 @@ class HealthView(Page):
 
 def declared(permission: rules.Predicate, view: Callable[..., Any]) -> Callable[..., Any]:
     """A library's view with a word on who may open it; the library's own check still applies."""
-    view.permission = permission  # type: ignore[attr-defined]
+    view.permission = permission
     return view
 
 
@@ -66,7 +92,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """404: not there, or not there for this user."""
     return _error_page(
-        request, 404, "没有找到这一页", "地址可能已经变动，或者这条记录不对您开放。请从栏目中重新进入。"
+        request, 404, "没有找到这一页", "地址可能已变动，或者记录不对您开放。请从栏目重新进入。"
     )
 
 
@@ -78,7 +104,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """500: our fault. The page asks nothing of the database, which may be what failed."""
     return HttpResponse(
-        render(None, "office/failed.html").content,  # type: ignore[arg-type]
+        render(None, "office/failed.html").content,
         status=500,
     )
 
@@ -86,5 +112,5 @@ def failed(request: HttpRequest) -> HttpResponse:
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """A form whose page was open for too long, or from another sign-in."""
     return _error_page(
-        request, 403, "页面停留时间过长", "为了安全，请返回上一页，刷新后重新提交。您填写的文字可以先复制下来。"
+        request, 403, "页面停留时间过长", "请返回上一页，先复制填写的文字，刷新后再提交。"
     )

@@ -33,14 +33,20 @@ def tasks(user: Any, _on: date) -> Iterator[Task]:
             continue
         for visit in visits_waiting(status):
             if rule.test(user, visit):
-                sentence = f"{visit.member.name}的慰问（{visit.get_occasion_display()}）{visit.get_status_display()}"
+                sentence = str(_("%(name)s的慰问（%(occasion)s）%(status)s")) % {
+                    "name": visit.member.name,
+                    "occasion": visit.get_occasion_display(),
+                    "status": visit.get_status_display(),
+                }
                 yield Task(sentence, str(button), reverse(url_name, args=[visit.pk]))
     if permissions.pays_visits.test(user):
         for visit in visits_waiting(VisitStatus.VISITED):
             if permissions.may_pay.test(user, visit):
-                yield Task(
-                    f"{visit.public_number} 待付款{format_money(visit.total)}元", "付款", visit.get_payment_url()
-                )
+                sentence = str(_("%(number)s待付款%(amount)s元")) % {
+                    "number": visit.public_number,
+                    "amount": format_money(visit.total),
+                }
+                yield Task(sentence, str(_("付款")), visit.get_payment_url())
 
 
 def search(user: Any, text: str) -> Iterator[SearchHit]:

@@ -35,7 +35,8 @@ class _Told:
     retired: bool = False
 
 
-HOSPITAL = VisitForm.HOSPITAL
+HOSPITAL, HERE = VisitForm.HOSPITAL, VisitForm.SCHOOL
+SCHOOL, AT_HOME = Fund.ADMINISTRATION, "退休教师家中"
 DONE = VisitStatus.CLOSED
 
 YEAR: tuple[_Told, ...] = (

@@ -75,3 +75,6 @@ VISIT_MOVES: dict[VisitStatus, frozenset[VisitStatus]] = {
 
 HAPPENED = (VisitStatus.VISITED, VisitStatus.PAID, VisitStatus.CLOSED)
 """States in which somebody was visited: the ones that count."""
+
+APPROVED_ONCE = (VisitStatus.APPROVED, *HAPPENED)
+"""States that a visit reaches only with somebody's approval."""

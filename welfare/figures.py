@@ -1,6 +1,5 @@
 """What can be counted of welfare for a summary."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, F, QuerySet, Sum
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from finance.enums import Fund
 from unionoffice.areas import Scope
 from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
+from unionoffice.money import NOTHING, cents
 from unionoffice.periods import Period
 from welfare.enums import Occasion
 from welfare.models import Visit
@@ -21,7 +21,6 @@ TOLD_BY_DAY = {
 }
 """Occasions that a summary may tell one by one; the others are somebody's own affair and only counted."""
 
-NOTHING = Decimal("0.00")
 NO_VISIT = {"times": 0, "people": 0, "money": NOTHING}
 
 
@@ -81,7 +80,9 @@ def _measures(
     return (
         Figure(key, label, row["times"], "人次", Measure.COUNT, url(key)),
         Figure(f"{key}.people", f"{label}人数", row["people"], "人", Measure.PEOPLE, url(f"{key}.people")),
-        Figure(f"{key}.money", f"{label}金额", row["money"] or NOTHING, "元", Measure.SUM, url(f"{key}.money")),
+        Figure(
+            f"{key}.money", f"{label}金额", cents(row["money"] or NOTHING), "元", Measure.SUM, url(f"{key}.money")
+        ),
     )
 
 

@@ -55,7 +55,7 @@ class RequestVisitForm(OfficeModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = visitable_members(self.user)  # type: ignore[attr-defined]
+        self.fields["member"].queryset = visitable_members(self.user)
         self.fields["cash"].required = self.fields["goods_value"].required = False
 
     def clean_cash(self) -> Any:

@@ -1,6 +1,7 @@
 """Standards of what may be given on which occasion, and the visits made."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Self
 
 from django.conf import settings
@@ -12,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from finance.enums import Fund
 from finance.models import Entry, Subject
 from members.models import Member
-from unionoffice.money import MoneyField
+from unionoffice.money import NOTHING, MoneyField, cents
 from unionoffice.privacy import SecretField
-from welfare.enums import HAPPENED, VISIT_MOVES, Condition, Occasion, Relation, VisitForm, VisitStatus
+from welfare.enums import APPROVED_ONCE, HAPPENED, VISIT_MOVES, Condition, Occasion, Relation, VisitForm, VisitStatus
 from welfare.permissions import sees_all_visits, sees_paid_visits
 
 
@@ -85,9 +86,9 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         """How many different people were visited (人, where a count of visits is 人次)."""
         return self.order_by().values("member_id").distinct().count()
 
-    def total(self) -> Any:
-        """Cash and goods together in 元, or None where there is no visit."""
-        return self.aggregate(total=Sum(F("cash") + F("goods_value")))["total"]
+    def total(self) -> Decimal:
+        """Cash and goods together, in 元."""
+        return cents(self.aggregate(total=Sum(F("cash") + F("goods_value")))["total"] or NOTHING)
 
 
 class Visit(models.Model):
@@ -104,6 +105,7 @@ class Visit(models.Model):
         "happened_on",
         "form",
         "place",
+        "visitors",
         "fund",
         "goods",
         "goods_value",
@@ -168,6 +170,9 @@ class Visit(models.Model):
                 condition=~Q(status__in=HAPPENED) | Q(visited_on__isnull=False), name="visited_has_its_day"
             ),
             models.CheckConstraint(
+                condition=~Q(status__in=APPROVED_ONCE) | Q(approved_by__isnull=False), name="approved_by_somebody"
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=VisitStatus.PAID) | Q(entry__isnull=False), name="paid_through_an_entry"
             ),
             models.CheckConstraint(condition=Q(cash__gte=0) & Q(goods_value__gte=0), name="gifts_not_below_zero"),
@@ -190,6 +195,6 @@ class Visit(models.Model):
         return f"{_('慰问')} {self.number}"
 
     @property
-    def total(self) -> Any:
+    def total(self) -> Decimal:
         """Cash and goods together, in 元."""
         return self.cash + self.goods_value

@@ -41,6 +41,8 @@ def spends_union_money(_user: User, visit: object) -> bool:
     return visit.fund == Fund.UNION and visit.total > 0  # type: ignore[attr-defined]
 
 
+reads_circumstances = sees_all_visits | is_requester
+reads_finding = sees_all_visits | is_requester | sees_paid_visits
 may_check = checks_visits & _in(VisitStatus.REQUESTED)
 may_approve = approves_visits & _in(VisitStatus.CHECKED)
 may_refuse = approves_visits & _in(VisitStatus.CHECKED)

@@ -13,16 +13,17 @@ from welfare.models import Standard
 SOURCE = "基层工会经费收支管理办法及省级实施细则的常见标准；请以本省现行规定为准。"
 VALID_FROM = date(2018, 1, 1)
 
+SERVICE, WARMTH = SubjectCode.SERVICE, SubjectCode.WARMTH
 SICK = "住院证明"
 DEATH = "死亡证明"
 
 STANDARDS: tuple[tuple[str, Occasion, Relation, Condition, int, int | None, bool, str, SubjectCode], ...] = (
-    ("住院慰问", Occasion.ILLNESS, Relation.SELF, Condition.NONE, 1000, 2, True, SICK, SubjectCode.WARMTH),
-    ("住院手术慰问", Occasion.ILLNESS, Relation.SELF, Condition.SURGERY, 2000, 2, True, SICK, SubjectCode.WARMTH),
-    ("工伤、意外受伤慰问", Occasion.INJURY, Relation.SELF, Condition.NONE, 1000, 2, True, SICK, SubjectCode.WARMTH),
-    ("生育慰问", Occasion.CHILDBIRTH, Relation.SELF, Condition.NONE, 1000, 1, False, "出生证明", SubjectCode.SERVICE),
-    ("结婚慰问", Occasion.WEDDING, Relation.SELF, Condition.NONE, 1000, 1, False, "结婚证", SubjectCode.SERVICE),
-    ("会员去世慰问", Occasion.BEREAVEMENT, Relation.SELF, Condition.NONE, 2000, 1, True, DEATH, SubjectCode.WARMTH),
+    ("住院慰问", Occasion.ILLNESS, Relation.SELF, Condition.NONE, 1000, 2, True, SICK, WARMTH),
+    ("住院手术慰问", Occasion.ILLNESS, Relation.SELF, Condition.SURGERY, 2000, 2, True, SICK, WARMTH),
+    ("工伤、意外受伤慰问", Occasion.INJURY, Relation.SELF, Condition.NONE, 1000, 2, True, SICK, WARMTH),
+    ("生育慰问", Occasion.CHILDBIRTH, Relation.SELF, Condition.NONE, 1000, 1, False, "出生证明", SERVICE),
+    ("结婚慰问", Occasion.WEDDING, Relation.SELF, Condition.NONE, 1000, 1, False, "结婚证", SERVICE),
+    ("会员去世慰问", Occasion.BEREAVEMENT, Relation.SELF, Condition.NONE, 2000, 1, True, DEATH, WARMTH),
     (
         "配偶去世慰问",
         Occasion.BEREAVEMENT,
@@ -56,7 +57,7 @@ STANDARDS: tuple[tuple[str, Occasion, Relation, Condition, int, int | None, bool
         DEATH,
         SubjectCode.WARMTH,
     ),
-    ("退休慰问", Occasion.RETIREMENT, Relation.SELF, Condition.NONE, 1000, 1, False, "", SubjectCode.SERVICE),
+    ("退休慰问", Occasion.RETIREMENT, Relation.SELF, Condition.NONE, 1000, 1, False, "", SERVICE),
 )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from finance.enums import Fund
@@ -13,7 +13,8 @@ from unionoffice.periods import Period
 from welfare.enums import VisitStatus
 from welfare.models import Standard, Visit
 
-NOT_GIVEN = (VisitStatus.REFUSED, VisitStatus.WITHDRAWN)
+NOT_YET_GRANTED = (VisitStatus.REQUESTED, VisitStatus.REFUSED, VisitStatus.WITHDRAWN)
+"""Takes none of the times a year: a request waits for its own check."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +22,11 @@ class StandardCheck:
     """What the standard says of a visit: nothing found means it is within it."""
 
     standard: Standard | None
-    findings: tuple[str, ...]
+    findings: tuple[str, ...] = ()
     forbidden: str = ""
     """Why it can't be given at all, whoever approves."""
+    exempt: str = ""
+    """Why no standard applies."""
 
     @property
     def over(self) -> bool:
@@ -36,7 +39,7 @@ class StandardCheck:
         if self.findings:
             return "；".join(self.findings) + "。"
         if self.standard is None:
-            return _("非工会经费，不适用慰问标准。")
+            return self.exempt
         return _("符合“%(name)s”，每次不超过%(cap)s元。") % {
             "name": self.standard.name,
             "cap": format_money(self.standard.cap),
@@ -62,14 +65,16 @@ def check_against_standard(visit: Visit) -> StandardCheck:
 
     Only union money meets the union's caps and bans.
     """
-    if visit.fund != Fund.UNION or visit.total == 0:
-        return StandardCheck(None, ())
+    if visit.fund != Fund.UNION:
+        return StandardCheck(None, exempt=_("非工会经费，不适用慰问标准。"))
+    if visit.total == 0:
+        return StandardCheck(None, exempt=_("没有慰问金和慰问品，不适用慰问标准。"))
     standard = standard_for(visit)
     if standard is None:
         return StandardCheck(None, (_("没有适用的慰问标准"),))
     if visit.cash > 0 and not standard.cash_allowed:
-        sentence = _("“%(name)s”只能发实物，不能用工会经费发现金。请改为慰问品，或改用其他经费。")
-        return StandardCheck(standard, (), sentence % {"name": standard.name})
+        sentence = _("“%(name)s”只能发实物，不能用工会经费发现金。请改为慰问品，或改用其他经费，再提交申请。")
+        return StandardCheck(standard, forbidden=sentence % {"name": standard.name})
     findings = []
     if visit.total > standard.cap:
         findings.append(
@@ -83,15 +88,17 @@ def check_against_standard(visit: Visit) -> StandardCheck:
     earlier = _same_kind_this_year(visit).count()
     if standard.times_per_year is not None and earlier >= standard.times_per_year:
         findings.append(
-            _("本年度已按“%(name)s”慰问%(earlier)s次，标准为每年%(times)s次")
+            _("本年度按“%(name)s”已有%(earlier)s次，标准为每年%(times)s次")
             % {"name": standard.name, "earlier": earlier, "times": standard.times_per_year}
         )
     return StandardCheck(standard, tuple(findings))
 
 
 def _same_kind_this_year(visit: Visit) -> QuerySet[Visit]:
+    """Other visits of the year that a standard counts: those that cost the union something."""
     return (
         Visit.objects.filter(
+            Q(cash__gt=0) | Q(goods_value__gt=0),
             member=visit.member,
             occasion=visit.occasion,
             relation=visit.relation,
@@ -99,7 +106,7 @@ def _same_kind_this_year(visit: Visit) -> QuerySet[Visit]:
             fund=Fund.UNION,
             happened_on__year=visit.happened_on.year,
         )
-        .exclude(status__in=NOT_GIVEN)
+        .exclude(status__in=NOT_YET_GRANTED)
         .exclude(pk=visit.pk)
     )
 

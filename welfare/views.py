@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from finance.permissions import sees_ledger
@@ -24,7 +25,11 @@ from welfare.selectors import check_against_standard
 from welfare.tables import VisitTable, visit_badge
 
 AREA = "welfare"
-CRUMBS = [Crumb(str(_("慰问")), "/welfare/visits/")]
+
+
+def visits_crumb() -> Crumb:
+    """The way back to the list."""
+    return Crumb(_("慰问"), reverse("welfare:visit-list"))
 
 
 class VisitListView(ListPage):
@@ -49,14 +54,16 @@ class VisitDetailView(RecordPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list, for those who have one."""
-        return CRUMBS if permissions.opens_visit_list.test(self.request.user) else []
+        return [visits_crumb()] if permissions.opens_visit_list.test(self.request.user) else []
 
     def get_badge(self) -> Badge:
         """Where the visit stands."""
         return visit_badge(self.record)
 
     def get_facts(self) -> list[Fact]:
-        """What the visit is about and what became of it; the circumstances for its organisers only."""
+        """What the visit is about and what became of it; how the standard was kept is for those who answer for it or
+        audit it, the circumstances for its organisers only.
+        """
         visit, user = self.record, self.request.user
         facts = [
             Fact(_("教职工"), visit.member.name),
@@ -74,8 +81,9 @@ class VisitDetailView(RecordPage):
             Fact(_("申请人"), visit.requested_by),
             Fact(_("批准人"), visit.approved_by),
         ]
-        if permissions.sees_all_visits.test(user) or visit.requested_by == user:
+        if permissions.reads_circumstances.test(user, visit):
             facts.append(Fact(_("情况说明"), visit.circumstances))
+        if permissions.reads_finding.test(user, visit):
             facts.append(Fact(_("核对结果"), visit.finding))
             facts.append(Fact(_("适用标准的依据"), visit.standard.source if visit.standard else ""))
             facts.append(Fact(_("超出标准的理由"), visit.over_reason))
@@ -114,7 +122,7 @@ class RequestVisitView(FormPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list."""
-        return CRUMBS
+        return [visits_crumb()]
 
 
 class VisitMove(TransitionPage):
@@ -129,7 +137,7 @@ class VisitMove(TransitionPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the visit."""
-        return [*CRUMBS, Crumb(str(self.record), self.record.get_absolute_url())]
+        return [visits_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
     def get_question(self) -> str:
         """For whom, why, how much."""
@@ -196,15 +204,21 @@ class PayVisitView(VisitMove):
     def get_crumbs(self) -> list[Crumb]:
         """To the entry, which is what the cashier sees of it."""
         entry = self.record.entry
-        return [Crumb(str(_("经费台账")), "/finance/entries/"), Crumb(str(entry), entry.get_absolute_url())]
+        return [Crumb(_("经费台账"), reverse("finance:entry-list")), Crumb(str(entry), entry.get_absolute_url())]
 
     def get_question(self) -> str:
         """Whom and how much."""
         visit = self.record
-        return str(_("向%(name)s支付%(amount)s元。")) % {
-            "name": visit.member.name,
-            "amount": format_money(visit.total),
-        }
+        sentence = (
+            str(_("向%(name)s支付%(amount)s元。")) if visit.cash else str(_("给%(name)s的慰问支付%(amount)s元。"))
+        )
+        question = sentence % {"name": visit.member.name, "amount": format_money(visit.total)}
+        if not visit.goods_value:
+            return question
+        shares = {"cash": format_money(visit.cash), "goods": format_money(visit.goods_value)}
+        if not visit.cash:
+            return question + str(_("全部是慰问品的价款，凭票付给经办人或商家。"))
+        return question + str(_("其中慰问金%(cash)s元交给本人，慰问品%(goods)s元凭票付给经办人或商家。")) % shares
 
     def get_success_url(self, record: Visit) -> str:
         """Back to the entry."""

@@ -76,6 +76,10 @@ class Place(models.Model):
     class Meta:
         abstract = True
 
+    def is_new_on(self, on: date) -> bool:
+        """Whether it held on no day before `on`."""
+        return self.from_on is not None and self.from_on >= on
+
 
 class DepartmentPlace(Place):
     """A person in a department; one of somebody's current departments is the main one."""

@@ -36,7 +36,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
     def matching(self, text: str) -> Self:
         """Name in Chinese, full pinyin, initials, or the beginning of an employee number."""
-        wanted = text.strip().lower()
+        wanted = "".join(text.split()).lower()
         return self.filter(
             Q(name__contains=names.clean_name(text))
             | Q(pinyin__startswith=wanted)
@@ -48,10 +48,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """Who works here now."""
         return self.filter(service_status=ServiceStatus.IN_SERVICE)
 
-    def as_of(self, on: date) -> Self:
+    def as_of(self, on: date) -> Any:
         """Annotates `service_on` and `union_on`: the status of each person at the end of that day.
 
-        Both are NULL for somebody who wasn't yet here.
+        Both are NULL for somebody who wasn't yet here. The annotations are why the type says nothing.
         """
         last = StatusChange.objects.filter(member=OuterRef("pk"), on__lte=on).order_by("-on", "-pk")
         return self.annotate(
@@ -59,15 +59,15 @@ class MemberQuerySet(models.QuerySet["Member"]):
             union_on=Subquery(last.values("union_status")[:1]),
         )
 
-    def staff_on(self, on: date) -> Self:
+    def staff_on(self, on: date) -> Any:
         """Who worked here on that day."""
         return self.as_of(on).filter(service_on=ServiceStatus.IN_SERVICE)
 
-    def counted_in_rate_on(self, on: date) -> Self:
+    def counted_in_rate_on(self, on: date) -> Any:
         """Staff that the membership rate counts: temporary staff are left out (local rule)."""
         return self.staff_on(on).exclude(contract_kind=ContractKind.TEMPORARY)
 
-    def union_members_on(self, on: date) -> Self:
+    def union_members_on(self, on: date) -> Any:
         """Full members in service on that day."""
         return self.staff_on(on).filter(union_on=UnionStatus.MEMBER)
 

@@ -1,4 +1,7 @@
-"""Where people belong: a change closes the old row the day before and opens a new one."""
+"""Where people belong: a change closes the old row the day before and opens a new one.
+
+A row that would have to end before it began never held: its target is corrected instead.
+"""
 
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +20,10 @@ def place_in_department(member: Member, department: Department, *, by: Any, on: 
         if current is not None:
             if current.department == department:
                 return current
+            if current.is_new_on(on):
+                current.department = department
+                current.save()
+                return current
             _end(current, on)
         return DepartmentPlace.objects.create(member=member, department=department, from_on=on)
 
@@ -28,6 +35,10 @@ def place_in_group(member: Member, group: UnionGroup, *, by: Any, on: date) -> G
         current = member.group_places.current().select_for_update().first()
         if current is not None:
             if current.group == group:
+                return current
+            if current.is_new_on(on):
+                current.group = group
+                current.save()
                 return current
             _end(current, on)
         return GroupPlace.objects.create(member=member, group=group, from_on=on)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from members.enums import AFTER_CHANGE, CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
-from members.models import Department, Member, StatusChange, UnionGroup
+from members.models import Account, Department, Member, StatusChange, UnionGroup
 from members.services.organisation import place_in_department, place_in_group
 from unionoffice import audit
 from unionoffice.refusal import Refused
@@ -41,16 +41,26 @@ def register_member(
 
 
 @transaction.atomic
-def update_member(member: Member, *, changes: Mapping[str, Any], by: Any) -> Member:
-    """Correct fields of a member. Status is no such field: it changes by `change_status` alone."""
+def update_member(member: Member, *, changes: Mapping[str, Any], version: int, by: Any) -> Member:
+    """Correct fields of a member. Status is no such field: it changes by `change_status` alone.
+
+    Refuses when somebody saved the record since it had this version, and an employee number that is taken. Whoever
+    has an account signs in with the corrected number from then on.
+    """
     lock(member)
+    if member.version != version:
+        raise Refused(_("有人刚刚修改了这份档案。请重新打开这一页，核对后再保存。"))
     for name, value in changes.items():
         setattr(member, name, value)
-    taken = Member.objects.filter(employee_no=member.employee_no).exclude(pk=member.pk)
-    if taken.exists():
+    people = Member.objects.filter(employee_no=member.employee_no).exclude(pk=member.pk)
+    accounts = Account.objects.filter(employee_no=member.employee_no).exclude(member=member)
+    if people.exists() or accounts.exists():
         raise Refused(_("工号 %(no)s 已经有人使用，请核对后重新填写。") % {"no": member.employee_no})
     with audit.deed("", by=by):
         member.save()
+        for account in Account.objects.filter(member=member):
+            account.employee_no, account.name = member.employee_no, member.name
+            account.save()
     return member
 
 

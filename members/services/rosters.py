@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from members.enums import ChangeKind, DepartmentKind, ServiceStatus, UnionStatus
@@ -17,14 +18,14 @@ from unionoffice.refusal import Refused
 BATCH = 500
 """Rows a statement: below every database's limit of parameters."""
 
-KIND_OF_SERVICE = {
+KIND_OF_SERVICE: dict[str, ChangeKind] = {
     ServiceStatus.IN_SERVICE: ChangeKind.RETURNED,
     ServiceStatus.RETIRED: ChangeKind.RETIRED,
     ServiceStatus.RETIRED_CADRE: ChangeKind.RETIRED,
     ServiceStatus.LEFT: ChangeKind.LEFT,
     ServiceStatus.DEAD: ChangeKind.DIED,
 }
-KIND_OF_UNION = {
+KIND_OF_UNION: dict[Any, ChangeKind] = {
     UnionStatus.MEMBER: ChangeKind.JOINED,
     UnionStatus.NON_MEMBER: ChangeKind.RESIGNED,
     UnionStatus.RETAINED: ChangeKind.REGISTERED,
@@ -49,10 +50,11 @@ class RosterRow:
 class RosterChange:
     """What a roster changes of somebody known: new values of fields, new places by name.
 
-    `member` is as the roster was compared with; whoever was saved since then isn't overwritten.
+    `version` is that of the member with whom the roster was compared: whoever was saved since isn't overwritten.
     """
 
     member: Member
+    version: int
     fields: Mapping[str, Any] = field(default_factory=dict)
     department: str = ""
     group: str = ""
@@ -68,9 +70,11 @@ def apply_roster(new: Sequence[RosterRow], changed: Sequence[RosterChange], *, b
         numbers = [row.employee_no for row in new]
         if taken := _taken(numbers):
             raise Refused(_("检查之后，工号 %(no)s 已被登记。请重新检查这份花名册。") % {"no": taken})
-        _must_be_as_compared([change.member for change in changed])
-        departments = _named(Department, (row.department for row in (*new, *changed)), _make_department)
-        groups = _named(UnionGroup, (row.group for row in (*new, *changed)), lambda name: UnionGroup(name=name))
+        _must_be_as_compared(changed)
+        told: list[RosterRow | RosterChange] = [*new, *changed]
+        with audit.deed(_("从花名册登记"), by=by):
+            departments = _named(Department, (row.department for row in told), _make_department)
+            groups = _named(UnionGroup, (row.group for row in told), lambda name: UnionGroup(name=name))
         _enter(new, departments, groups, by=by, on=on)
         _correct(changed, by=by, on=on)
         _move(DepartmentPlace, "department", changed, departments, on=on)
@@ -115,10 +119,11 @@ def _correct(changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
     names: set[str] = {"pinyin", "initials", "id_digest", "version"}
     told: dict[Any, dict[str, list[str]]] = {}
     moves: list[StatusChange] = []
+    last = _last_changes(changed)
     for change in changed:
         member = change.member
         told[member.pk] = _told(change)
-        if move := _status_move(change, on=on):
+        if move := _status_move(change, after=last[member.pk], on=on):
             moves.append(move)
         for name, value in change.fields.items():
             setattr(member, name, value)
@@ -144,17 +149,27 @@ def _told(change: RosterChange) -> dict[str, list[str]]:
     return told
 
 
-def _status_move(change: RosterChange, *, on: date) -> StatusChange | None:
-    """The dated row for a status that the roster changes: a roster tells no day, so it is the day of import."""
+def _last_changes(changed: Sequence[RosterChange]) -> dict[Any, date]:
+    """The day of everybody's last change, before which no other can be recorded."""
+    last: dict[Any, date] = {}
+    for batch in _batches([change.member.pk for change in changed]):
+        rows = StatusChange.objects.filter(member__in=batch).order_by("member")
+        last.update(rows.values_list("member").annotate(Max("on")))
+    return last
+
+
+def _status_move(change: RosterChange, *, after: date, on: date) -> StatusChange | None:
+    """The dated row for a status that the roster changes, on the day of import: a roster tells the day of joining only."""
     service = change.fields.get("service_status")
     union = change.fields.get("union_status")
     if service is None and union is None:
         return None
-    kind = KIND_OF_SERVICE[ServiceStatus(service)] if service else KIND_OF_UNION[UnionStatus(union)]
+    kind = KIND_OF_SERVICE[service] if service else KIND_OF_UNION[union]
+    joined = change.fields.get("joined_on") if kind is ChangeKind.JOINED else None
     return StatusChange(
         member=change.member,
         kind=kind,
-        on=on,
+        on=joined if joined and after <= joined <= on else on,
         service_status=service or change.member.service_status,
         union_status=union or change.member.union_status,
         reason=_("花名册导入"),
@@ -164,11 +179,23 @@ def _status_move(change: RosterChange, *, on: date) -> StatusChange | None:
 def _move(
     places: Any, name: str, changed: Sequence[RosterChange], targets: Mapping[str, Any], *, on: date
 ) -> None:
-    """End the current places of those who move and open the new ones: a move is a dated row, never an overwrite."""
+    """End the current places of those who move and open the new ones: a move is a dated row, never an overwrite.
+
+    Only a place that would have to end before it began is corrected.
+    """
     movers = {change.member.pk: targets[getattr(change, name)] for change in changed if getattr(change, name)}
     main = {"is_main": True} if name == "department" else {}
+    ended, corrected = [], []
     for pks in _batches(list(movers)):
-        places.objects.current().filter(member__in=pks, **main).update(to_on=on - timedelta(days=1))
+        for place in places.objects.current().filter(member__in=pks, **main):
+            if place.is_new_on(on):
+                setattr(place, name, movers.pop(place.member_id))
+                corrected.append(place)
+            else:
+                place.to_on = on - timedelta(days=1)
+                ended.append(place)
+    places.objects.bulk_update(corrected, [name], batch_size=BATCH)
+    places.objects.bulk_update(ended, ["to_on"], batch_size=BATCH)
     places.objects.bulk_create(
         [places(member_id=pk, **{name: target}, from_on=on) for pk, target in movers.items()], batch_size=BATCH
     )
@@ -181,8 +208,8 @@ def _taken(numbers: Sequence[str]) -> str | None:
     return None
 
 
-def _must_be_as_compared(members: Sequence[Member]) -> None:
-    versions = {member.pk: member.version for member in members}
+def _must_be_as_compared(changed: Sequence[RosterChange]) -> None:
+    versions = {change.member.pk: change.version for change in changed}
     for batch in _batches(list(versions)):
         for pk, version in Member.objects.select_for_update().filter(pk__in=batch).values_list("pk", "version"):
             if versions[pk] != version:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import CHANGES_OPEN_TO, ServiceStatus
@@ -25,7 +26,7 @@ from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, Re
 
 def member_crumbs() -> list[Crumb]:
     """The way back to the list."""
-    return [Crumb(str(_("会员")), "/members/")]
+    return [Crumb(str(_("会员")), reverse("members:member-list"))]
 
 
 class MemberListView(ListPage):
@@ -110,8 +111,8 @@ class MemberDetailView(RecordPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Where the person belongs and belonged, the changes, offices, and what upper areas know."""
-        member = self.record
-        panels = [panel for area in areas() for panel in area.member_panels if panel.permission.test(self.request.user)]
+        member, user = self.record, self.request.user
+        panels = [panel for area in areas() for panel in area.member_panels if panel.permission.test(user)]
         return super().get_context_data(
             departments=member.department_places.select_related("department"),
             groups=member.group_places.select_related("group"),

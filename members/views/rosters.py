@@ -1,8 +1,10 @@
 """Importing a roster: send it in, look at what it would change, apply it."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from members.forms import ApplyRosterForm, SendRosterForm
@@ -56,20 +58,26 @@ class RosterPlanView(TransitionPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list and the form."""
-        return [*member_crumbs(), Crumb(str(_("导入花名册")), "/members/rosters/import/")]
+        return [*member_crumbs(), Crumb(str(_("导入花名册")), reverse("members:roster-import"))]
 
     def get_queryset(self) -> Any:
         """One's own rosters."""
         return super().get_queryset().filter(kind="members:roster")
 
-    def get_plan(self) -> Plan | None:
+    @cached_property
+    def plan(self) -> Plan | None:
         """The plan, made anew from the file; none for a file that was applied or thrown away."""
         return plan_roster(self.record.data, name=self.record.name) if self.record.content else None
 
+    def show(self, form: ApplyRosterForm) -> HttpResponse:
+        """The page; what is agreed to there is the plan as it is shown."""
+        if self.plan is not None:
+            form.agree_to(self.plan)
+        return super().show(form)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The plan, as much of it as a page holds."""
-        plan = self.get_plan()
-        return super().get_context_data(plan=plan, shown=SHOWN_ROWS, **kwargs)
+        return super().get_context_data(plan=self.plan, shown=SHOWN_ROWS, **kwargs)
 
     def get_success_url(self, record: Any) -> str:  # noqa: ARG002 -- the plan is done with
         """To the list of people."""

@@ -45,7 +45,7 @@ class OfficeForm(_WithHelper, forms.Form):
 class OfficeModelForm(_WithHelper, forms.ModelForm):
     """The same over a model's fields; the service writes, never the form."""
 
-    def save(self, *, by: Any, on: Any) -> Any:  # type: ignore[override]
+    def save(self, *, by: Any, on: Any) -> Any:
         """Do what the form is for; raises Refused."""
         raise NotImplementedError
 
@@ -62,13 +62,22 @@ class FormPage(Page):
     done: ClassVar[str] = ""
     """The sentence shown when it worked."""
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Show the form."""
         self.prepare()
         return self.show(self.get_form())
 
     def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Act on the form, once."""
+        """Act on the form, once: sent again, it leads where it led before."""
+        try:
+            formkeys.ensure_unspent(request.POST.get("form_key", ""), user=request.user)
+            return self.answer(request)
+        except formkeys.AlreadySent as sent:
+            messages.info(request, _("这份表单已经提交过，没有重复办理。"))
+            return HttpResponseRedirect(sent.result_url)
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """Act, and lead on to the result; or show the form again with what is wrong."""
         self.prepare()
         form = self.get_form(request.POST, request.FILES)
         if not form.is_valid():
@@ -78,9 +87,6 @@ class FormPage(Page):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.show(form)
-        except formkeys.AlreadySent as sent:
-            messages.info(request, _("这份表单已经提交过，没有重复办理。"))
-            return HttpResponseRedirect(sent.result_url)
         if self.done:
             messages.success(request, self.done)
         return HttpResponseRedirect(url)

@@ -74,7 +74,7 @@ class ListPage(Page):
         """Rows, measures, filter and what to say where there is nothing."""
         filtering = any(self.request.GET.get(name) for name in self.filter.filters)
         return super().get_context_data(
-            rows=self.table.rows(page.object_list),
+            rows=self.table.rows(list(page.object_list)),
             columns=self.table.columns,
             measures=self.table.measures(visible),
             page=page,

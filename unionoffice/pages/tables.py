@@ -67,7 +67,7 @@ class Row:
 
 
 class Table:
-    """The surface of a list. An app's `tables.py` names the columns, the measures and the words for "nothing here"."""
+    """The surface of a list: an app's `tables.py` names columns, measures and the words for "nothing here"."""
 
     columns: ClassVar[Sequence[Column]]
     footers: ClassVar[Sequence[Footer]] = ()
@@ -82,7 +82,7 @@ class Table:
     def rows(cls, records: Sequence[Model]) -> list[Row]:
         """The rows of one page."""
         return [
-            Row(record.get_absolute_url(), [_cell(column, record) for column in cls.columns])  # type: ignore[attr-defined]
+            Row(record.get_absolute_url(), [_cell(column, record) for column in cls.columns])
             for record in records
         ]
 

@@ -78,5 +78,6 @@ def keep_upload(kind: str, name: str, data: bytes, *, by: Any) -> SheetUpload:
 
 def close_upload(upload: SheetUpload) -> None:
     """Note that the workbook was applied and forget its content; call it in the applying transaction."""
-    upload.applied_at, upload.content = timezone.now(), ""
+    upload.applied_at = timezone.now()
+    upload.content = ""  # type: ignore[assignment]
     upload.save()

@@ -9,8 +9,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from members.importers import import_roster, plan_roster
+from members.importers import import_roster, plan_roster, standing
 from unionoffice.refusal import Refused
+from unionoffice.sheets import Plan
 
 
 class Command(BaseCommand):
@@ -39,13 +40,20 @@ class Command(BaseCommand):
             self.show(plan, as_json=options["json"])
             if options["apply"]:
                 digest = hashlib.sha256(data).hexdigest()
-                import_roster(data, name=path.name, digest=digest, by=None, on=timezone.localdate())
+                import_roster(
+                    data,
+                    name=path.name,
+                    digest=digest,
+                    compared=standing(plan),
+                    by=None,
+                    on=timezone.localdate(),
+                )
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         if plan.problems:
             raise CommandError(f"{len(plan.problem_rows)}行有问题，没有写入。")
 
-    def show(self, plan: Any, *, as_json: bool) -> None:
+    def show(self, plan: Plan, *, as_json: bool) -> None:
         """The plan for a program or for a person."""
         if as_json:
             self.stdout.write(json.dumps(plan.as_json(), ensure_ascii=False, indent=2))
