@@ -113,6 +113,9 @@ var/static/staticfiles.json: .venv/.run node_modules/.package-lock.json unionoff
 
 # --- Proof -----------------------------------------------------------------------------------------------
 
+.PHONY: static
+static: var/static/staticfiles.json ## Collect the static files for a server
+
 .PHONY: test
 test: setup-dev ## Run all tests on SQLite, those in a browser included
 	$(TEST_ENVIRONMENT) DJANGO_ALLOW_ASYNC_UNSAFE=true $(VENV) -m pytest

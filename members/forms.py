@@ -36,6 +36,31 @@ class SignInForm(LoginForm):
 
 
 PLACES = ("department", "group")
+
+
+class MemberSelect(forms.Select):
+    """People to choose from; what they are also found by stands beside each: pinyin, initials, employee number."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Hand the finder in the page its keys."""
+        option = super().create_option(*args, **kwargs)
+        if member := getattr(option["value"], "instance", None):
+            option["attrs"]["data-keys"] = f"{member.pinyin} {member.initials} {member.employee_no}"
+        return option
+
+
+class MemberChoiceField(forms.ModelChoiceField):
+    """One person; two of the same name are told apart by their numbers."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = MemberSelect(attrs={"data-search": _("输入姓名、拼音或工号查找")})
+        super().__init__(Member.objects.none(), widget=widget, empty_label=_("请选择"), **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        """陈静（00104）."""
+        return f"{obj.name}（{obj.employee_no}）"
+
+
 DAYS = ("birth_date", "first_job_on", "hired_on", "joined_on", "married_on")
 
 
@@ -150,7 +175,10 @@ class UpdateMemberForm(MemberForm):
         """Not over somebody else's corrections, unless the user has read them and saves again."""
         data = super().clean()
         if data.get("version") != self.instance.version:
-            self.add_error(None, _("您打开这一页之后，有人修改了这份档案。%(now)s请核对下面的内容，再保存。") % {"now": self.now()})
+            self.add_error(
+                None,
+                _("您打开这一页之后，有人修改了这份档案。%(now)s请核对下面的内容，再保存。") % {"now": self.now()},
+            )
             self.data = {**self.data.dict(), "version": self.instance.version}
         return data
 
@@ -168,9 +196,7 @@ class UpdateMemberForm(MemberForm):
 
     def values(self) -> dict[str, Any]:
         """The typed values; of the encrypted ones only those that were typed anew."""
-        return {
-            name: value for name, value in super().values().items() if value or name not in Member.SENSITIVE
-        }
+        return {name: value for name, value in super().values().items() if value or name not in Member.SENSITIVE}
 
     def save(self, *, by: Any, on: date) -> Member:
         """Correct the person's record."""
@@ -196,9 +222,7 @@ class ChangeStatusForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.record = record
         open_kinds = CHANGES_OPEN_TO[ServiceStatus(record.service_status)]
-        self.fields["kind"].choices = [
-            (kind.value, kind.label) for kind in ChangeKind if kind in open_kinds
-        ]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in ChangeKind if kind in open_kinds]
         self.initial.setdefault("day", self.on)
 
     def save(self, *, by: Any, on: date) -> Member:

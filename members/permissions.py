@@ -21,6 +21,14 @@ sees_contacts = holds(Role.SECRETARY, Role.CHAIR, Role.ORGANISATION_OFFICER, Rol
 opens_member_list = sees_all_members | holds(Role.GROUP_LEADER)
 """A list is for those who see more than themselves."""
 
+
+
+@rules.predicate
+def has_own_record(user: User) -> bool:
+    """An operator of the system has an account, but is nobody's colleague."""
+    return getattr(user, "member_id", None) is not None
+
+
 opens_member = signed_in
 """Whether there is anything to open is decided by `visible_to`."""
 

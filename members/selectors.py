@@ -56,7 +56,7 @@ def visitable_members(user: Any) -> QuerySet[Member]:
     return (
         Member.objects.visible_to(user)
         .exclude(service_status=ServiceStatus.LEFT)
-        .only("name", "employee_no")
+        .only("name", "employee_no", "pinyin", "initials")
         .order_by("pinyin", "employee_no")
     )
 

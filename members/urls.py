@@ -8,6 +8,7 @@ app_name = "members"
 
 urlpatterns = [
     path("", people.MemberListView.as_view(), name="member-list"),
+    path("me/", people.OwnRecordView.as_view(), name="me"),
     path("register/", people.RegisterMemberView.as_view(), name="member-register"),
     path("<int:pk>/", people.MemberDetailView.as_view(), name="member-detail"),
     path("<int:pk>/update/", people.UpdateMemberView.as_view(), name="member-update"),

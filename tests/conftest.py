@@ -1,12 +1,18 @@
 """Named actors, so that a permission test reads like a sentence."""
 
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
+from threading import Barrier, Thread
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from members.models import Account
-from tests.members.factories import AccountFactory, RoleGrantFactory
+from tests.members.factories import AccountFactory, GroupPlaceFactory, RoleGrantFactory, UnionGroupFactory
 from unionoffice.roles import Role
 
 TODAY = date(2026, 11, 22)
@@ -52,6 +58,20 @@ def auditor(db) -> Account:
 
 
 @pytest.fixture
+def welfare_officer(db) -> Account:
+    return make_actor(Role.WELFARE_OFFICER, "许晴")
+
+
+@pytest.fixture
+def group_leader(db) -> Account:
+    """Leads a union group of which nobody else is a member yet."""
+    account = make_actor(None, "卫东")
+    group = UnionGroupFactory(leader=account.member)
+    GroupPlaceFactory(member=account.member, group=group)
+    return account
+
+
+@pytest.fixture
 def principal(db) -> Account:
     return make_actor(Role.PRINCIPAL, "沈立")
 
@@ -71,3 +91,48 @@ def signed_in():
         return client
 
     return client_of
+
+
+@pytest.fixture
+def shared_database(transactional_db, tmp_path) -> Iterator[None]:
+    """A database that several threads can write to, each in transactions of its own.
+
+    SQLite's tests otherwise live in the memory of one connection: here what is in it moves to a file for the test.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    in_memory, name = connection.connection, connection.settings_dict["NAME"]
+    path = tmp_path / "office.sqlite3"
+    with closing(sqlite3.connect(path)) as copy:
+        in_memory.backup(copy)
+    connection.connection, connection.settings_dict["NAME"] = None, str(path)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = in_memory, name
+
+
+@pytest.fixture
+def at_the_same_moment(shared_database) -> Callable[..., list[Any]]:
+    """Runs each deed in a thread of its own, all starting together: gives what each returned or raised."""
+
+    def run(*deeds: Callable[[], Any]) -> list[Any]:
+        start, outcomes = Barrier(len(deeds)), [None] * len(deeds)
+
+        def do(place: int, deed: Callable[[], Any]) -> None:
+            start.wait()
+            try:
+                outcomes[place] = deed()
+            except Exception as failure:  # noqa: BLE001 -- the test looks at it
+                outcomes[place] = failure
+            finally:
+                connection.close()
+
+        threads = [Thread(target=do, args=pair) for pair in enumerate(deeds)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return outcomes
+
+    return run

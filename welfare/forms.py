@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from finance.models import BankAccount
-from members.models import Member
+from members.forms import MemberChoiceField
 from members.selectors import visitable_members
 from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
 from welfare import services
@@ -17,12 +17,7 @@ from welfare.models import Visit
 class RequestVisitForm(OfficeModelForm):
     """A visit asked for, or recorded after it was made."""
 
-    member = forms.ModelChoiceField(
-        Member.objects.none(),
-        label=_("教职工"),
-        empty_label=_("请选择"),
-        widget=forms.Select(attrs={"data-search": "true"}),
-    )
+    member = MemberChoiceField(label=_("教职工"))
     visited_on = forms.DateField(
         label=_("慰问日期"),
         required=False,

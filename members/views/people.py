@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import CHANGES_OPEN_TO, ServiceStatus
@@ -10,6 +11,7 @@ from members.filters import MemberFilter
 from members.forms import ChangeStatusForm, RegisterMemberForm, UpdateMemberForm
 from members.models import Member
 from members.permissions import (
+    has_own_record,
     keeps_roster,
     may_grant_role,
     may_open_account,
@@ -21,7 +23,17 @@ from members.permissions import (
 from members.tables import MemberTable, service_badge
 from unionoffice import privacy
 from unionoffice.areas import areas
-from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, RecordPage, TransitionPage
+from unionoffice.pages import (
+    Action,
+    Badge,
+    Crumb,
+    Fact,
+    FormPage,
+    ListPage,
+    Page,
+    RecordPage,
+    TransitionPage,
+)
 
 
 def member_crumbs() -> list[Crumb]:
@@ -121,6 +133,16 @@ class MemberDetailView(RecordPage):
             panels=panels,
             **kwargs,
         )
+
+
+class OwnRecordView(Page):
+    """Everybody's way to their own page."""
+
+    permission = has_own_record
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Lead there."""
+        return HttpResponseRedirect(request.user.member.get_absolute_url())
 
 
 class RegisterMemberView(FormPage):
