@@ -36,7 +36,7 @@ def search(user: Any, text: str) -> Iterator[SearchHit]:
 
 area = Area(
     key="members",
-    label=_("会员"),
+    label=_("人员"),
     navigation=(
         NavItem(_("会员"), "members:member-list", "users", opens_member_list),
         NavItem(_("我的"), "members:me", "user", has_own_record),

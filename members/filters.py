@@ -38,9 +38,7 @@ class MemberFilter(django_filters.FilterSet):
     union = django_filters.ChoiceFilter(
         label=_("会籍状态"), choices=UnionStatus.choices, method="by_union", empty_label=_("全部")
     )
-    on = django_filters.DateFilter(
-        label=_("截至日期"), method="ignore", widget=DayInput
-    )
+    on = django_filters.DateFilter(label=_("截至日期"), method="ignore", widget=DayInput)
     contract = django_filters.ChoiceFilter(
         label=_("用工形式"), choices=ContractKind.choices, field_name="contract_kind", empty_label=_("全部")
     )

@@ -22,7 +22,6 @@ opens_member_list = sees_all_members | holds(Role.GROUP_LEADER)
 """A list is for those who see more than themselves."""
 
 
-
 @rules.predicate
 def has_own_record(user: User) -> bool:
     """An operator of the system has an account, but is nobody's colleague."""

@@ -8,11 +8,13 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 
 from members.models import Account
 from tests.members.factories import AccountFactory, GroupPlaceFactory, RoleGrantFactory, UnionGroupFactory
+from unionoffice.figures import Figure
 from unionoffice.roles import Role
 
 TODAY = date(2026, 11, 22)
@@ -91,6 +93,26 @@ def signed_in():
         return client
 
     return client_of
+
+
+@pytest.fixture
+def today() -> Iterator[date]:
+    """Pages, which ask the clock, are told TODAY."""
+    with time_machine.travel(TODAY, tick=False):
+        yield TODAY
+
+
+@pytest.fixture
+def measures_behind(chair, signed_in) -> Callable[[Figure], dict[str, str]]:
+    """Follows a figure as the chair, who sees everything: the measures under the list that it leads to."""
+    client = signed_in(chair)
+
+    def follow(figure: Figure) -> dict[str, str]:
+        response = client.get(figure.url)
+        assert (response.status_code, response.context["hidden_count"]) == (200, 0)
+        return dict(response.context["measures"])
+
+    return follow
 
 
 @pytest.fixture

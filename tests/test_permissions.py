@@ -1,5 +1,6 @@
 """Who may open what. The table below is the specification, written by hand; code is held against it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ from unionoffice.roles import Role
 from unionoffice.sheets.uploads import keep_upload
 from welfare.enums import VisitStatus
 
-OPENS, FORBIDDEN, NOT_THERE, SIGN_IN, DESK = "o", "x", "-", "s", "d"
+OPENS, FORBIDDEN, NOT_THERE, SIGN_IN, DESK, OWN_RECORD = "o", "x", "-", "s", "d", "m"
 
 COLUMNS = (*Role.values, "operator", "stranger")
 """Every role, then somebody who has an account but is no member, and a stranger."""
@@ -31,6 +32,7 @@ reports:summary               o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x 
 reports:summary-file          o  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 
 members:member-list           o  o  x  x  x  o  x  o  o  x  x  x  x  x  o  x  x  s
+members:me                    m  m  m  m  m  m  m  m  m  m  m  m  m  m  m  m  x  s
 members:member-detail         o  o  -  -  -  o  -  o  o  -  -  -  -  -  -  -  -  s
 members:member-register       x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
 members:member-update         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
@@ -74,7 +76,8 @@ account_change_password       o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o 
 """
 """What each page answers to somebody who has nothing to do with its record, which stands where the page wants it.
 
-o opens (200), x forbidden (403), - not there for them (404), s asked to sign in, d sent on to the desk.
+o opens (200), x forbidden (403), - not there for them (404), s asked to sign in, d sent on to the desk,
+m sent on to one's own record.
 """
 
 EXPECTED = {
@@ -142,7 +145,9 @@ def client_of(column):
 def answer_of(response):
     """As the table says it; a page that takes nothing from anyone (405) has nothing there to send to."""
     if response.status_code == 302:
-        return SIGN_IN if response.url.startswith(reverse("account_login")) else {"/": DESK}.get(response.url)
+        url = response.url
+        places = {"/": DESK, reverse("account_login"): SIGN_IN}
+        return OWN_RECORD if re.fullmatch(r"/members/\d+/", url) else places.get(url.split("?")[0], url)
     answers = {200: OPENS, 403: FORBIDDEN, 404: NOT_THERE, 405: NOT_THERE}
     return answers.get(response.status_code, response.status_code)
 
@@ -199,7 +204,9 @@ def test_page_answers_each_role_as_the_table_says(db, name):
 @pytest.mark.parametrize("name", EXPECTED)
 def test_page_takes_nothing_from_whom_it_does_not_open_to(db, name):
     url = url_of(name)
-    closed = {column: answer for column, answer in EXPECTED[name].items() if answer != OPENS}
+    closed = {
+        column: answer for column, answer in EXPECTED[name].items() if answer in (FORBIDDEN, NOT_THERE, SIGN_IN)
+    }
     assert {column: answer_of(client_of(column).post(url)) for column in closed} == closed
 
 

@@ -54,7 +54,10 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class MemberPanel:
-    """A part of a member's page that an upper area fills: loaded on its own, for those who may see it."""
+    """A part of a member's page that an upper area fills: loaded on its own, for those who may see it.
+
+    The URL takes the member's key and answers with the part alone, or with nothing where there is nothing.
+    """
 
     title: str
     url_name: str

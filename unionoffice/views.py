@@ -6,15 +6,13 @@ from typing import Any
 import rules
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from unionoffice.areas import areas
 from unionoffice.pages import Page
 from unionoffice.roles import Role, anyone, roles_of, signed_in
-
-SHORTEST_QUERY = 1
-HITS_PER_AREA = 10
 
 
 class SearchView(Page):
@@ -24,10 +22,10 @@ class SearchView(Page):
     title = _("搜索")
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Ask every area that can be searched."""
-        query = request.GET.get("q", "").strip()
+        """Ask every area that can be searched. PostgreSQL can't be asked for a NUL, which no record holds."""
+        query = request.GET.get("q", "").replace("\0", "").strip()
         groups = []
-        if len(query) >= SHORTEST_QUERY:
+        if query:
             found = ((area.label, list(area.search(request.user, query))) for area in areas() if area.search)
             groups = [{"label": label, "hits": hits} for label, hits in found if hits]
         return TemplateResponse(request, "office/search.html", self.get_context_data(query=query, groups=groups))
@@ -91,9 +89,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """404: not there, or not there for this user."""
-    return _error_page(
-        request, 404, "没有找到这一页", "地址可能已变动，或者记录不对您开放。请从栏目重新进入。"
-    )
+    return _error_page(request, 404, "没有找到这一页", "地址可能已变动，或者记录不对您开放。请从栏目重新进入。")
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
@@ -101,16 +97,11 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return _error_page(request, 429, "操作太频繁", "为了账号安全，请过几分钟再试。")
 
 
-def failed(request: HttpRequest) -> HttpResponse:
+def failed(_request: HttpRequest) -> HttpResponse:
     """500: our fault. The page asks nothing of the database, which may be what failed."""
-    return HttpResponse(
-        render(None, "office/failed.html").content,
-        status=500,
-    )
+    return HttpResponse(render_to_string("office/failed.html"), status=500)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """A form whose page was open for too long, or from another sign-in."""
-    return _error_page(
-        request, 403, "页面停留时间过长", "请返回上一页，先复制填写的文字，刷新后再提交。"
-    )
+    return _error_page(request, 403, "页面停留时间过长", "请返回上一页，先复制填写的文字，刷新后再提交。")

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unionoffice.areas import Area, NavItem, SearchHit, Task
+from unionoffice.areas import Area, MemberPanel, NavItem, SearchHit, Task
 from unionoffice.money import format_money
 from welfare import permissions
 from welfare.demo import build
@@ -60,6 +60,7 @@ area = Area(
     label=_("服务"),
     navigation=(NavItem(_("慰问"), "welfare:visit-list", "heart-handshake", permissions.opens_visit_list),),
     figures=figures,
+    member_panels=(MemberPanel(_("慰问"), "welfare:member-visits", permissions.opens_visit),),
     tasks=tasks,
     search=search,
     demo=build,

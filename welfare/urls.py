@@ -8,6 +8,7 @@ app_name = "welfare"
 
 urlpatterns = [
     path("visits/", views.VisitListView.as_view(), name="visit-list"),
+    path("members/<int:pk>/visits/", views.MemberVisitsView.as_view(), name="member-visits"),
     path("visits/request/", views.RequestVisitView.as_view(), name="visit-request"),
     path("visits/<int:pk>/", views.VisitDetailView.as_view(), name="visit-detail"),
     path("visits/<int:pk>/check/", views.CheckVisitView.as_view(), name="visit-check"),

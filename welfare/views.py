@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from finance.permissions import sees_ledger
 from unionoffice.money import format_money
-from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, RecordPage, TransitionPage
+from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, TransitionPage
 from welfare import permissions
+from welfare.enums import HAPPENED
 from welfare.filters import VisitFilter
 from welfare.forms import (
     ApproveVisitForm,
@@ -91,6 +94,10 @@ class VisitDetailView(RecordPage):
             facts.append(Fact(_("支出"), visit.entry, visit.entry.get_absolute_url()))
         return facts
 
+    def get_trail(self) -> Any:
+        """Who asked and why it was allowed is the organisers' business, not that of the person visited."""
+        return super().get_trail() if permissions.reads_finding.test(self.request.user, self.record) else []
+
     def get_actions(self) -> list[Action]:
         """The next step of the visit, for whoever may take it."""
         steps = (
@@ -108,6 +115,18 @@ class VisitDetailView(RecordPage):
             for rule, label, url, main in steps
             if rule.test(user, visit)
         ]
+
+
+class MemberVisitsView(Page):
+    """The panel on somebody's page: the visits made to them, as far as the viewer may see them."""
+
+    permission = permissions.opens_visit
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The panel, or nothing."""
+        visits = Visit.objects.visible_to(request.user).filter(member=pk, status__in=HAPPENED)
+        rows = [(visit, visit_badge(visit)) for visit in visits.defer("circumstances").order_by("-visited_on")]
+        return TemplateResponse(request, "welfare/_member_visits.html", {"rows": rows})
 
 
 class RequestVisitView(FormPage):

@@ -176,9 +176,7 @@ def _status_move(change: RosterChange, *, after: date, on: date) -> StatusChange
     )
 
 
-def _move(
-    places: Any, name: str, changed: Sequence[RosterChange], targets: Mapping[str, Any], *, on: date
-) -> None:
+def _move(places: Any, name: str, changed: Sequence[RosterChange], targets: Mapping[str, Any], *, on: date) -> None:
     """End the current places of those who move and open the new ones: a move is a dated row, never an overwrite.
 
     Only a place that would have to end before it began is corrected.

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import CHANGES_OPEN_TO, ServiceStatus

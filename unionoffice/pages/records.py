@@ -11,6 +11,9 @@ from unionoffice import audit
 from unionoffice.pages.base import Page
 from unionoffice.pages.tables import Badge
 
+TRAIL_LENGTH = 100
+"""Entries that a page shows of a history, the newest first."""
+
 
 @dataclass(frozen=True)
 class Action:
@@ -74,6 +77,10 @@ class RecordPage(Page):
         """What this user can do with the record now; the first primary one is the next step."""
         return []
 
+    def get_trail(self) -> Any:
+        """The record's history: as visible as the record, unless the page says otherwise."""
+        return audit.trail_of(self.record)[:TRAIL_LENGTH]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The record with its facts, state, next steps and history."""
         return super().get_context_data(
@@ -81,7 +88,7 @@ class RecordPage(Page):
             badge=self.get_badge(),
             facts=self.get_facts(),
             actions=self.get_actions(),
-            trail=audit.trail_of(self.record)[:100],
+            trail=self.get_trail(),
             **kwargs,
         )
 

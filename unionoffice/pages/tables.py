@@ -82,8 +82,7 @@ class Table:
     def rows(cls, records: Sequence[Model]) -> list[Row]:
         """The rows of one page."""
         return [
-            Row(record.get_absolute_url(), [_cell(column, record) for column in cls.columns])
-            for record in records
+            Row(record.get_absolute_url(), [_cell(column, record) for column in cls.columns]) for record in records
         ]
 
     @classmethod

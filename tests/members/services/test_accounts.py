@@ -1,0 +1,89 @@
+from datetime import date
+
+import pytest
+
+from members.models import Account, RoleGrant
+from members.services import grant_role, open_account, reset_password
+from tests.members.factories import AccountFactory, MemberFactory, RoleGrantFactory
+from tests.members.trails import last_changes, trail
+from unionoffice.audit import HIDDEN
+from unionoffice.refusal import Refused
+from unionoffice.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+
+def test_account_is_opened_with_the_employee_no(secretary):
+    member = MemberFactory(employee_no="1001", name="韩梅")
+    account = open_account(member, password="mingde-2026", by=secretary)
+    assert (account.employee_no, account.name, account.member, account.is_active) == ("1001", "韩梅", member, True)
+    assert account.check_password("mingde-2026")
+    assert trail(account) == [("开通账号", "陈静", "")]
+    assert last_changes(account)["password"][1] == HIDDEN
+
+
+def test_second_account_is_refused(secretary):
+    account = AccountFactory(member__name="韩梅")
+    with pytest.raises(Refused, match="韩梅已经有账号"):
+        open_account(account.member, password="mingde-2026", by=secretary)
+
+
+def test_second_account_under_another_employee_no_is_refused(secretary):
+    account = AccountFactory(member__name="韩梅", employee_no="old")
+    with pytest.raises(Refused, match="韩梅已经有账号"):
+        open_account(account.member, password="mingde-2026", by=secretary)
+    assert Account.objects.filter(member=account.member).count() == 1
+
+
+def test_new_password_replaces_the_old_one(secretary):
+    account = AccountFactory()
+    reset_password(account, password="mingde-2027", by=secretary)
+    account.refresh_from_db()
+    assert account.check_password("mingde-2027")
+    assert trail(account)[-1] == ("重设密码", "陈静", "")
+    assert last_changes(account) == {"password": ["", HIDDEN]}
+
+
+def test_password_that_replaces_another_is_never_in_the_trail(secretary):
+    account = open_account(MemberFactory(), password="mingde-2026", by=secretary)
+    reset_password(account, password="mingde-2027", by=secretary)
+    assert last_changes(account) == {"password": [HIDDEN, HIDDEN]}
+
+
+def test_role_is_given_from_the_day_on(secretary, on):
+    account = AccountFactory()
+    grant = grant_role(account, Role.CHAIR, by=secretary, on=on)
+    assert (grant.account, grant.role, grant.from_on, grant.to_on) == (account, "chair", on, None)
+    assert trail(grant) == [("授予角色", "陈静", "工会主席")]
+
+
+def test_role_held_already_stays_as_it_is(secretary, on):
+    grant = RoleGrantFactory(role=Role.CHAIR, from_on=date(2020, 1, 1))
+    assert grant_role(grant.account, Role.CHAIR, by=secretary, on=on) == grant
+    assert RoleGrant.objects.filter(account=grant.account).count() == 1
+
+
+def test_role_held_in_the_past_is_given_anew(secretary, on):
+    old = RoleGrantFactory(role=Role.CHAIR, to_on=date(2026, 11, 21))
+    assert grant_role(old.account, Role.CHAIR, by=secretary, on=on) != old
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted"), [(Role.TREASURER, Role.CASHIER), (Role.CASHIER, Role.TREASURER)]
+)
+@pytest.mark.parametrize("from_on", [date(2020, 1, 1), date(2026, 12, 1)], ids=["already", "from next month"])
+def test_bookkeeper_and_cashier_in_one_is_refused(held, wanted, from_on, secretary, on):
+    grant = RoleGrantFactory(role=held, from_on=from_on)
+    with pytest.raises(Refused, match="会计和出纳必须由两个人担任"):
+        grant_role(grant.account, wanted, by=secretary, on=on)
+    assert RoleGrant.objects.filter(account=grant.account).count() == 1
+
+
+def test_cashier_of_the_past_may_keep_the_books(secretary, on):
+    grant = RoleGrantFactory(role=Role.CASHIER, to_on=date(2026, 11, 21))
+    assert grant_role(grant.account, Role.TREASURER, by=secretary, on=on).role == "treasurer"
+
+
+def test_bookkeeper_may_hold_another_role_too(secretary, on):
+    grant = RoleGrantFactory(role=Role.TREASURER)
+    assert grant_role(grant.account, Role.WOMEN_OFFICER, by=secretary, on=on).role == "women_officer"
