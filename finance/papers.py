@@ -1,5 +1,7 @@
 """Papers of the ledger."""
 
+from datetime import date
+
 from finance.enums import Direction
 from finance.models import Entry
 from unionoffice.documents import Align, Cell, Document, Paper, Table
@@ -15,10 +17,9 @@ def voucher(entry: Entry) -> Document:
 
 
 def _head(entry: Entry) -> Table:
-    day = entry.booked_on
-    assert day is not None, "only a booked entry has a voucher"  # noqa: S101 -- the page's rule holds it
+    assert entry.booked_on is not None, "only a booked entry has a voucher"  # noqa: S101 -- the page's rule holds it
     cells = [
-        Cell(f"{day.year}年{day.month}月{day.day}日", align=Align.LEFT),
+        Cell(_day(entry.booked_on), align=Align.LEFT),
         Cell("单位：元", align=Align.CENTER),
         Cell(f"凭证号：{entry.public_number}", align=Align.RIGHT),
     ]
@@ -28,6 +29,7 @@ def _head(entry: Entry) -> Table:
 def _line(entry: Entry) -> Table:
     other_party = "付款给" if entry.direction == Direction.SPENDING else "收自"
     account = entry.account.name if entry.account else ""
+    assert entry.paid_on is not None  # noqa: S101 -- a booked entry was paid, by constraint
     figures = Cell(f"￥{format_money(entry.amount)}", align=Align.RIGHT, bold=True)
     return Table(
         widths=(18, 37, 15, 30),
@@ -36,7 +38,7 @@ def _line(entry: Entry) -> Table:
             ["科目", Cell(f"{entry.subject.code} {entry.subject.full_name}", colspan=3)],
             [other_party, entry.counterparty, "账户", account],
             ["金额（大写）", entry.amount_in_capitals, "小写", figures],
-            ["经办人", entry.handler, "收付日期", str(entry.paid_on)],
+            ["经办人", entry.handler, "收付日期", _day(entry.paid_on)],
         ],
     )
 
@@ -50,3 +52,7 @@ def _signatures(entry: Entry) -> Table:
         taker,
     ]
     return Table(rows=[people], ruled=False)
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,10 +1,14 @@
 """What can be counted of members for a summary."""
 
+from typing import Any
+
+from django.db.models import QuerySet
+
 from members.enums import ChangeKind, Gender, ServiceStatus, UnionStatus
-from members.models import Member
+from members.models import CommitteeTerm, Member, OfficeHolding
 from members.selectors import changes_between
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, list_url, percentage
+from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url, percentage
 from unionoffice.periods import Period
 
 
@@ -12,8 +16,6 @@ def figures(period: Period, scope: Scope) -> FigureSet:
     """Staff and members as they stood at the end of the period, and the changes within it."""
     on = period.end
     people = Member.objects.in_group_on(scope.group_id, on)
-    counted = people.counted_in_rate_on(on)
-    in_union = counted.filter(union_on=UnionStatus.MEMBER).count()
     standing = {"on": on, "group": scope.group_id, "service": ServiceStatus.IN_SERVICE}
     return FigureSet(
         figures=(
@@ -33,26 +35,52 @@ def figures(period: Period, scope: Scope) -> FigureSet:
                 union=UnionStatus.MEMBER,
                 gender=Gender.FEMALE,
             ),
-            Figure(
-                "members.rate",
-                "入会率",
-                percentage(in_union, counted.count()),
-                "%",
-                Measure.RATIO,
-                _url("members.rate", **standing, in_rate="true"),
-            ),
+            _rate(people.counted_in_rate_on(on), **standing),
             _count(
                 "members.retirees",
                 "退休人员",
                 people.as_of(on).filter(service_on=ServiceStatus.RETIRED).count(),
                 **{**standing, "service": ServiceStatus.RETIRED},
             ),
+            _offices(period, scope),
             *(
                 _changed(kind, label, period, scope)
                 for kind, label in ((ChangeKind.JOINED, "新入会"), (ChangeKind.RETIRED, "新退休"))
             ),
-        )
+        ),
+        notables=_terms(period, scope),
     )
+
+
+def _rate(counted: QuerySet[Any], **filters: object) -> Figure:
+    in_union = counted.filter(union_on=UnionStatus.MEMBER).count()
+    rate = percentage(in_union, counted.count())
+    return Figure("members.rate", "入会率", rate, "%", Measure.RATIO, _url("members.rate", **filters, in_rate="true"))
+
+
+def _offices(period: Period, scope: Scope) -> Figure:
+    """Offices taken in the period. They are the whole union's: a group has none."""
+    taken = (
+        OfficeHolding.objects.taken_in(period.start, period.end) if scope.is_whole else OfficeHolding.objects.none()
+    )
+    url = list_url("members:office-list", from_on=period.start, until=period.end, figure="members.offices")
+    return Figure("members.offices", "新任委员", taken.count(), "人次", Measure.COUNT, url)
+
+
+def _terms(period: Period, scope: Scope) -> tuple[Notable, ...]:
+    """Committees that began a term."""
+    if not scope.is_whole:
+        return ()
+    begun = CommitteeTerm.objects.filter(from_on__range=(period.start, period.end)).select_related("committee")
+    return tuple(
+        Notable("term", _begins(term), list_url("members:office-list", term=term.pk))
+        for term in begun.order_by("from_on")
+    )
+
+
+def _begins(term: CommitteeTerm) -> str:
+    words = f"{term.from_on.month}月{term.from_on.day}日{term}开始履职"
+    return f"{words}（{term.approval_no}）" if term.approval_no else words
 
 
 def _changed(kind: ChangeKind, label: str, period: Period, scope: Scope) -> Figure:

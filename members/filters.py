@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import ChangeKind, ContractKind, Gender, PostCategory, ServiceStatus, UnionStatus
-from members.models import Department, Member, UnionGroup
+from members.models import CommitteeTerm, Department, Member, OfficeHolding, UnionGroup
 from members.selectors import changes_between, in_department, in_group
 from unionoffice.pages import DayInput
 
@@ -91,3 +91,22 @@ class MemberFilter(django_filters.FilterSet):
     def ignore(self, rows: Any, _name: str, _value: Any) -> QuerySet[Any]:
         """A value that other filters read."""
         return rows
+
+
+class OfficeFilter(django_filters.FilterSet):
+    """By committee term, and by when the office was taken or held."""
+
+    term = django_filters.ModelChoiceFilter(
+        label=_("届次"), queryset=CommitteeTerm.objects.select_related("committee"), empty_label=_("全部")
+    )
+    on = django_filters.DateFilter(label=_("任职于"), method="held_on", widget=DayInput)
+    from_on = django_filters.DateFilter(label=_("就任自"), field_name="from_on", lookup_expr="gte", widget=DayInput)
+    until = django_filters.DateFilter(label=_("就任至"), field_name="from_on", lookup_expr="lte", widget=DayInput)
+
+    class Meta:
+        model = OfficeHolding
+        fields: list[str] = []
+
+    def held_on(self, rows: Any, _name: str, day: date) -> QuerySet[Any]:
+        """Who held what on that day."""
+        return rows.held_on(day)

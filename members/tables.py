@@ -60,3 +60,24 @@ class MemberTable(Table):
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Places come along; the encrypted fields, which no list shows, stay where they are."""
         return with_current_places(rows.defer(*Member.SENSITIVE))
+
+
+class OfficeTable(Table):
+    """One line an office, committee by committee."""
+
+    columns = (
+        Column(_("委员会"), lambda office: str(office.term), order_by="term__committee__name"),
+        Column(_("职务"), lambda office: office.get_post_display()),
+        Column(_("分工"), lambda office: office.duty),
+        Column(_("姓名"), lambda office: office.member.name, order_by="member__pinyin", primary=True),
+        Column(_("自何日起"), lambda office: office.from_on, order_by="from_on"),
+        Column(_("至何日止"), lambda office: office.to_on or office.term.to_on),
+    )
+    footers = (Footer(_("任职"), _("人次"), Measure.COUNT, lambda rows: rows.count()),)
+    empty = _("还没有登记委员会的任职。")
+
+    @classmethod
+    def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Person and committee come along."""
+        hidden = [f"member__{name}" for name in Member.SENSITIVE]
+        return rows.select_related("member", "term__committee").defer(*hidden)

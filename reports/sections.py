@@ -101,7 +101,8 @@ def own_house(material: Material) -> list[Block]:
                 ("学校有在职教职工[[members.staff]]", "工会会员[[members.members]]", "入会率[[members.rate]]"),
             ),
             Sentence(
-                f"{SPAN[material.period.kind]}，", ("新入会[[members.joined]]", "办理退休手续[[members.retired]]")
+                f"{SPAN[material.period.kind]}，",
+                ("新入会[[members.joined]]", "办理退休手续[[members.retired]]", "新任委员[[members.offices]]"),
             ),
         ),
         *(Paragraph(f"{note.text}。") for note in material.notables("term")),

@@ -56,6 +56,7 @@ finance:entry-pay             x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x 
 finance:entry-book            x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 
 welfare:visit-list            o  o  x  x  o  o  x  x  x  x  x  x  x  x  o  x  x  s
+welfare:member-visits         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 welfare:visit-request         o  o  x  x  x  o  x  x  x  x  x  x  x  x  o  x  x  s
 welfare:visit-detail          o  o  -  -  -  o  -  -  -  -  -  -  -  -  -  -  -  s
 welfare:visit-detail/paid     o  o  -  -  o  o  -  -  -  -  -  -  -  -  -  -  -  s
@@ -117,6 +118,7 @@ RECORDS = {
     "finance:entry-return": lambda: entry(EntryStatus.SUBMITTED),
     "finance:entry-pay": lambda: entry(EntryStatus.APPROVED),
     "finance:entry-book": lambda: entry(EntryStatus.PAID),
+    "welfare:member-visits": lambda: {"pk": MemberFactory().pk},
     "welfare:visit-detail": lambda: visit(VisitStatus.VISITED),
     "welfare:visit-detail/paid": lambda: visit(VisitStatus.PAID, entry=BookedEntryFactory()),
     "welfare:visit-check": lambda: visit(VisitStatus.REQUESTED),

@@ -57,7 +57,7 @@ YEAR: tuple[_Told, ...] = (
         goods="米、油",
         value=300,
         fund=Fund.ADMINISTRATION,
-        place="退休教师家中",
+        place="老教师家中",
         until=DONE,
         retired=True,
     ),

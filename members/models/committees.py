@@ -1,11 +1,15 @@
 """Committees, their terms, and who held which office when."""
 
+from datetime import date
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import CommitteeKind, CommitteePost
 from members.models.people import Member
+from members.permissions import sees_all_members
 from unionoffice.numbering import ordinal
 
 
@@ -51,6 +55,22 @@ class CommitteeTerm(models.Model):
         return f"第{ordinal(self.number)}届{self.committee}"
 
 
+class OfficeHoldingQuerySet(models.QuerySet["OfficeHolding"]):
+    """Questions asked of offices."""
+
+    def visible_to(self, user: Any) -> Self:
+        """All for those who see all members."""
+        return self if sees_all_members.test(user) else self.none()
+
+    def taken_in(self, start: date, end: date) -> Self:
+        """Offices that somebody took within some days, both included."""
+        return self.filter(from_on__range=(start, end))
+
+    def held_on(self, on: date) -> Self:
+        """Offices held on a day."""
+        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+
+
 class OfficeHolding(models.Model):
     """任职: somebody in a post of a committee's term, from a day on."""
 
@@ -63,6 +83,8 @@ class OfficeHolding(models.Model):
     from_on = models.DateField(_("自何日起"))
     to_on = models.DateField(_("至何日止"), null=True, blank=True)
 
+    objects = OfficeHoldingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("任职")
         verbose_name_plural = verbose_name
@@ -73,3 +95,7 @@ class OfficeHolding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.term} {self.get_post_display()} {self.member}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the person: an office is read there among all that they held."""
+        return self.member.get_absolute_url()

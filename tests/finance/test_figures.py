@@ -94,7 +94,9 @@ class TestListBehind:
     @pytest.mark.parametrize("period", [YEAR, quarter(2026, 1), month(2026, 12), calendar_year(2025)], ids=str)
     def test_every_figure_is_the_measure_under_its_list(self, ledger, period, measures_behind):
         told = figures(period, WHOLE_UNION).figures
-        assert [figure.text for figure in told] == [measures_behind(figure)[FOOTER[figure.measure]] for figure in told]
+        assert [figure.text for figure in told] == [
+            measures_behind(figure)[FOOTER[figure.measure]] for figure in told
+        ]
 
     def test_list_has_as_many_rows_as_the_figure_counts(self, ledger, chair, signed_in):
         lines = figures(YEAR, WHOLE_UNION)["finance.spending.lines"]

@@ -142,7 +142,14 @@ class TestTotal:
 class TestMatching:
     @pytest.mark.parametrize(
         ("text", "found"),
-        [("文具", True), ("会议用", True), ("2026-0031", True), ("2026-31", True), ("2025-0031", False), ("31", False)],
+        [
+            ("文具", True),
+            ("会议用", True),
+            ("2026-0031", True),
+            ("2026-31", True),
+            ("2025-0031", False),
+            ("31", False),
+        ],
     )
     def test_finds_by_words_or_printed_number(self, text, found):
         BookedEntryFactory(number=31)

@@ -177,9 +177,7 @@ class TestReturnAndMend:
     def test_mending_is_checked_like_a_new_line(self, secretary):
         entry = EntryFactory()
         with pytest.raises(Refused, match="金额必须大于0元"):
-            services.mend_entry(
-                entry, **{**LINE, "amount": Decimal(0)}, subject=subject(), by=secretary, on=TODAY
-            )
+            services.mend_entry(entry, **{**LINE, "amount": Decimal(0)}, subject=subject(), by=secretary, on=TODAY)
         assert Entry.objects.get(pk=entry.pk).amount == 300
 
     def test_second_of_two_who_mend_is_refused_and_changes_nothing(self, secretary, treasurer):
@@ -356,7 +354,10 @@ class TestAtTheSameMoment:
         treasurer = make_actor(Role.TREASURER, "吴涛")
         entries = [EntryFactory(status=EntryStatus.PAID) for _ in range(5)]
         at_the_same_moment(
-            *[lambda pk=entry.pk: services.book_entry(Entry.objects.get(pk=pk), by=treasurer, on=TODAY) for entry in entries]
+            *[
+                lambda pk=entry.pk: services.book_entry(Entry.objects.get(pk=pk), by=treasurer, on=TODAY)
+                for entry in entries
+            ]
         )
         assert sorted(Entry.objects.booked().values_list("number", flat=True)) == [1, 2, 3, 4, 5]
 

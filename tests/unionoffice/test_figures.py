@@ -18,7 +18,9 @@ class TestFigure:
     def test_prints_with_its_unit(self, figure, text):
         assert figure.text == text
 
-    @pytest.mark.parametrize(("value", "nothing"), [(0, True), (Decimal("0.00"), True), (1, False), (Decimal("0.01"), False)])
+    @pytest.mark.parametrize(
+        ("value", "nothing"), [(0, True), (Decimal("0.00"), True), (1, False), (Decimal("0.01"), False)]
+    )
     def test_of_zero_is_nothing_to_tell(self, value, nothing):
         assert Figure("k", "数", value, "次", Measure.COUNT, "/").is_nothing is nothing
 
@@ -51,7 +53,9 @@ class TestListUrl:
         assert url == "/welfare/visits/?made=true&occasion=illness"
 
     def test_keeps_zero_and_quotes_what_an_address_cannot_hold(self):
-        assert list_url("welfare:visit-list", group=0, q="林 芳&") == "/welfare/visits/?group=0&q=%E6%9E%97+%E8%8A%B3%26"
+        assert (
+            list_url("welfare:visit-list", group=0, q="林 芳&") == "/welfare/visits/?group=0&q=%E6%9E%97+%E8%8A%B3%26"
+        )
 
     def test_without_filters_is_the_plain_list(self):
         assert list_url("welfare:visit-list", group=None) == "/welfare/visits/"

@@ -100,7 +100,14 @@ class TestCapitalAmount:
 class TestCents:
     @pytest.mark.parametrize(
         ("amount", "rounded"),
-        [("1", "1.00"), ("0.004", "0.00"), ("0.005", "0.01"), ("0.015", "0.02"), ("0.025", "0.03"), ("2.675", "2.68")],
+        [
+            ("1", "1.00"),
+            ("0.004", "0.00"),
+            ("0.005", "0.01"),
+            ("0.015", "0.02"),
+            ("0.025", "0.03"),
+            ("2.675", "2.68"),
+        ],
     )
     def test_half_a_cent_goes_up(self, amount, rounded):
         assert str(cents(Decimal(amount))) == rounded

@@ -34,7 +34,9 @@ class TestSourceRef:
 
     def test_shows_the_person_visited_their_own_once_it_was_made(self, teacher):
         made = MadeVisitFactory(number="2026-032", member=teacher.member)
-        assert SourceRef.to(made).shown_to(teacher) == ShownSource("慰问 2026-032 韩梅", f"/welfare/visits/{made.pk}/")
+        assert SourceRef.to(made).shown_to(teacher) == ShownSource(
+            "慰问 2026-032 韩梅", f"/welfare/visits/{made.pk}/"
+        )
 
 
 class TestFromSource:

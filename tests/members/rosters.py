@@ -1,0 +1,50 @@
+"""Rosters for tests: the office's example files, and small ones made where they are tested."""
+
+from datetime import date
+from hashlib import sha256
+
+from members.importers import Plan, import_roster, plan_roster, standing
+from tests.unionoffice.sheets.files import CASES, workbook
+
+HEAD = ("工号", "姓名", "性别", "出生日期", "部门", "来校时间", "入会日期", "工会小组", "手机号码", "身份证号")
+LIN = (
+    "00201",
+    "林芳",
+    "女",
+    date(1981, 1, 26),
+    "英语组",
+    date(2003, 8, 25),
+    date(2003, 10, 9),
+    "第三工会小组",
+    "13900001234",
+    "43010419810126998X",
+)
+
+
+def case(name: str) -> bytes:
+    return (CASES / "rosters" / name).read_bytes()
+
+
+def roster(*rows, head=HEAD) -> bytes:
+    return workbook(head, *rows)
+
+
+def lin(**cells) -> tuple:
+    """The row of 林芳 with other cells under the heads named."""
+    return tuple(cells.get(label, cell) for label, cell in zip(HEAD, LIN, strict=True))
+
+
+def plan(data: bytes) -> Plan:
+    return plan_roster(data, name="花名册.xlsx")
+
+
+def apply(data: bytes, *, by=None, on=date(2026, 11, 22)) -> Plan:
+    """Plan and import at once, as somebody who looked at the plan and agreed."""
+    return import_roster(
+        data,
+        name="花名册.xlsx",
+        digest=sha256(data).hexdigest(),
+        compared=standing(plan(data)),
+        by=by,
+        on=on,
+    )

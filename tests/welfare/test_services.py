@@ -1,0 +1,435 @@
+"""Every write to visits: what it does, what it refuses, what it leaves in the trail."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import transaction
+
+from finance.enums import EntryStatus, Fund
+from finance.models import Entry
+from finance.papers import voucher
+from finance.services import book_entry, cancel_entry, pay_entry
+from tests.conftest import TODAY, make_actor
+from tests.finance.factories import bank
+from tests.members.factories import AccountFactory, MemberFactory
+from tests.welfare.factories import MadeVisitFactory, VisitFactory
+from unionoffice.audit import HIDDEN, trail_of
+from unionoffice.documents import plain_text
+from unionoffice.numbering import NumberSeries
+from unionoffice.refusal import Refused
+from unionoffice.roles import Role
+from unionoffice.rules import RuleSetting
+from unionoffice.sources import SourceRef
+from welfare import services
+from welfare.enums import VISIT_MOVES, Occasion, VisitStatus
+from welfare.models import Visit
+
+YESTERDAY = date(2026, 11, 21)
+CIRCUMSTANCES = "急性阑尾炎，在市中医院手术"
+
+
+def unsaved(member, **fields):
+    told = {
+        "occasion": Occasion.ILLNESS,
+        "happened_on": date(2026, 11, 20),
+        "cash": Decimal(800),
+        "circumstances": CIRCUMSTANCES,
+    }
+    return Visit(member=member, **{**told, **fields})
+
+
+def request_for(member, *, by, visited_on=None, **fields):
+    return services.request_visit(unsaved(member, **fields), by=by, on=TODAY, visited_on=visited_on)
+
+
+def record(visit, *, by, visited_on=TODAY):
+    return services.record_visit(visit, visited_on=visited_on, visitors="周敏、许晴", by=by, on=TODAY)
+
+
+def verbs(record):
+    return [(entry.actor_name, entry.verb) for entry in reversed(trail_of(record))]
+
+
+def stored(visit):
+    return Visit.objects.get(pk=visit.pk)
+
+
+def drop_three_people():
+    RuleSetting.objects.create(
+        key="finance.three_people", label="三人分办", value=False, valid_from=date(2026, 1, 1), source="校工会决定"
+    )
+
+
+@pytest.fixture
+def member(db):
+    return MemberFactory(name="林芳")
+
+
+class TestWholeLife:
+    def test_from_request_to_voucher(self, member, welfare_officer, secretary, chair, cashier, treasurer):
+        visit = request_for(member, by=welfare_officer)
+        services.check_visit(visit, by=secretary)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        record(visit, by=welfare_officer)
+        services.pay_visit(visit, account=bank(), by=cashier, on=TODAY)
+        entry = book_entry(visit.entry, by=treasurer, on=TODAY)
+
+        visit = stored(visit)
+        assert (visit.public_number, visit.status, visit.visited_on) == ("慰问 2026-001", VisitStatus.PAID, TODAY)
+        assert (visit.standard.name, visit.over_standard, visit.approved_by) == ("住院慰问", False, chair)
+        assert (entry.status, entry.public_number, entry.source) == (
+            EntryStatus.BOOKED,
+            "2026-0001",
+            SourceRef("welfare.Visit", visit.pk),
+        )
+        assert verbs(visit) == [
+            ("许晴", "申请慰问"),
+            ("陈静", "核对标准"),
+            ("周敏", "批准慰问"),
+            ("许晴", "登记慰问"),
+            ("郑洁", "支付慰问"),
+        ]
+        assert verbs(entry) == [("周敏", "批准支出"), ("郑洁", "收付款"), ("吴涛", "记账")]
+        assert plain_text(voucher(Entry.objects.get())).splitlines()[2:] == [
+            "2026年11月22日\t单位：元\t凭证号：2026-0001",
+            "摘要\t慰问支出（慰问 2026-001）",
+            "科目\t50305 维权支出—送温暖",
+            "付款给\t林芳\t账户\t工会基本户",
+            "金额（大写）\t人民币捌佰元整\t小写\t￥800.00",
+            "经办人\t许晴\t收付日期\t2026年11月22日",
+            "批准：周敏\t出纳：郑洁\t记账：吴涛\t领款人：",
+        ]
+
+    def test_recorded_afterwards(self, member, welfare_officer, secretary, chair, cashier):
+        visit = request_for(member, by=welfare_officer, visited_on=YESTERDAY)
+        assert (visit.recorded_late, visit.status, visit.visited_on) == (True, VisitStatus.REQUESTED, YESTERDAY)
+        services.check_visit(visit, by=secretary)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        assert (stored(visit).status, stored(visit).visited_on) == (VisitStatus.VISITED, YESTERDAY)
+        services.pay_visit(visit, account=bank(), by=cashier, on=TODAY)
+        assert stored(visit).status == VisitStatus.PAID
+        assert verbs(visit)[0] == ("许晴", "补登慰问")
+
+    @pytest.mark.parametrize(
+        "fields",
+        [{"cash": Decimal(0), "form": "phone"}, {"fund": Fund.ADMINISTRATION}, {"fund": Fund.DONATION}, {"fund": Fund.UPPER}],
+        ids=str,
+    )
+    def test_what_costs_the_union_nothing_is_closed_without_an_entry(
+        self, member, welfare_officer, secretary, chair, cashier, fields
+    ):
+        visit = request_for(member, by=welfare_officer, **fields)
+        services.check_visit(visit, by=secretary)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        record(visit, by=welfare_officer)
+        with pytest.raises(Refused, match=r"^这次慰问不用工会经费，不需要付款。$"):
+            services.pay_visit(visit, account=bank(), by=cashier, on=TODAY)
+        services.close_visit(visit, by=secretary)
+        assert (stored(visit).status, stored(visit).entry, Entry.objects.count()) == (VisitStatus.CLOSED, None, 0)
+        assert verbs(visit)[-1] == ("陈静", "办结")
+
+
+class TestRequest:
+    def test_numbers_run_through_the_year_of_the_request(self, member, secretary):
+        visits = [request_for(member, by=secretary) for _ in range(2)]
+        other = services.request_visit(unsaved(member), by=secretary, on=date(2027, 1, 4))
+        assert [visit.number for visit in (*visits, other)] == ["2026-001", "2026-002", "2027-001"]
+
+    def test_who_and_when_are_kept(self, member, group_leader):
+        visit = stored(request_for(member, by=group_leader))
+        assert (visit.requested_by, visit.requested_on, visit.recorded_late) == (group_leader, TODAY, False)
+
+    def test_trail_names_circumstances_without_telling_them(self, member, secretary):
+        visit = request_for(member, by=secretary)
+        (entry,) = trail_of(visit)
+        assert entry.changes["circumstances"][1] == HIDDEN
+        assert CIRCUMSTANCES not in str(entry.changes)
+        visit.circumstances = "已出院"
+        visit.save()
+        assert trail_of(visit).first().changes == {"circumstances": [HIDDEN, HIDDEN]}
+
+    @pytest.mark.parametrize(
+        ("fields", "sentence"),
+        [
+            ({"happened_on": date(2026, 11, 23)}, "发生日期不能晚于今天。"),
+            ({"visited_on": date(2026, 11, 19)}, "慰问日期不能早于发生日期，也不能晚于今天。"),
+            ({"visited_on": date(2026, 11, 23)}, "慰问日期不能早于发生日期，也不能晚于今天。"),
+            ({"goods": "水果"}, "慰问品和它的价值要一起填写；没有慰问品时两项都留空。"),
+            ({"goods_value": Decimal(200)}, "慰问品和它的价值要一起填写；没有慰问品时两项都留空。"),
+            (
+                {"occasion": Occasion.WEDDING},
+                "“结婚慰问”只能发实物，不能用工会经费发现金。请改为慰问品，或改用其他经费，再提交申请。",
+            ),
+        ],
+    )
+    def test_refused(self, member, secretary, fields, sentence):
+        with pytest.raises(Refused, match=f"^{sentence}$"):
+            request_for(member, by=secretary, **fields)
+        assert (Visit.objects.count(), NumberSeries.objects.count()) == (0, 0)
+
+    @pytest.mark.parametrize("visited_on", [date(2026, 11, 20), TODAY])
+    def test_first_and_last_possible_day_of_a_late_record(self, member, secretary, visited_on):
+        assert request_for(member, by=secretary, visited_on=visited_on).visited_on == visited_on
+
+    def test_request_that_is_taken_back_leaves_no_gap(self, member, secretary):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            request_for(member, by=secretary)
+            raise ZeroDivisionError
+        assert request_for(member, by=secretary).number == "2026-001"
+
+
+class TestCheck:
+    def test_keeps_standard_and_finding(self, member, secretary):
+        visit = stored(services.check_visit(VisitFactory(), by=secretary))
+        assert (visit.status, visit.standard.name, visit.finding) == (
+            VisitStatus.CHECKED,
+            "住院慰问",
+            "符合“住院慰问”，每次不超过1,000.00元。",
+        )
+
+    def test_over_the_standard_goes_to_the_chair_marked(self, secretary):
+        visit = stored(services.check_visit(VisitFactory(cash=Decimal(1200)), by=secretary))
+        assert (visit.over_standard, visit.finding) == (True, "超过“住院慰问”每次1,000.00元的上限200.00元。")
+
+    def test_cash_where_the_rule_wants_goods_is_refused(self, secretary):
+        visit = VisitFactory(occasion=Occasion.WEDDING)
+        with pytest.raises(Refused, match="^“结婚慰问”只能发实物"):
+            services.check_visit(visit, by=secretary)
+        assert stored(visit).status == VisitStatus.REQUESTED
+
+
+class TestApprove:
+    def checked(self, **fields):
+        return VisitFactory(status=VisitStatus.CHECKED, **fields)
+
+    def test_commits_the_money_as_an_approved_entry(self, chair, welfare_officer, member):
+        visit = self.checked(
+            member=member, requested_by=welfare_officer, cash=Decimal(600), goods="水果", goods_value=Decimal("99.90")
+        )
+        services.approve_visit(visit, by=chair, on=TODAY)
+        entry = stored(visit).entry
+        assert (entry.status, entry.amount, entry.counterparty) == (EntryStatus.APPROVED, Decimal("699.90"), "林芳")
+        assert (entry.requested_by, entry.approved_by, entry.occurred_on) == (welfare_officer, chair, TODAY)
+
+    @pytest.mark.parametrize(("occasion", "goods", "code"), [("illness", "", "50305"), ("wedding", "床上用品", "502"), ("misfortune", "", "502")])
+    def test_posts_to_the_standards_subject_else_to_services(self, chair, secretary, occasion, goods, code):
+        money = {"goods": goods, "goods_value": Decimal(500), "cash": 0} if goods else {}
+        visit = VisitFactory(occasion=occasion, **money)
+        services.check_visit(visit, by=secretary)
+        services.approve_visit(visit, by=chair, on=TODAY, over_reason="家里遭了火灾")
+        assert stored(visit).entry.subject.code == code
+
+    def test_requester_is_refused(self, chair):
+        visit = self.checked(requested_by=chair)
+        with pytest.raises(Refused, match=r"^不能批准自己申请的慰问，请由另一位负责人批准。$"):
+            services.approve_visit(visit, by=chair, on=TODAY)
+        assert (stored(visit).status, Entry.objects.count()) == (VisitStatus.CHECKED, 0)
+
+    def test_requester_approves_where_the_school_does_not_ask_for_three_people(self, chair):
+        drop_three_people()
+        assert services.approve_visit(self.checked(requested_by=chair), by=chair, on=TODAY).approved_by == chair
+
+    def test_person_visited_is_refused_whatever_the_rule(self, chair):
+        drop_three_people()
+        with pytest.raises(Refused, match=r"^不能批准给自己的慰问，请由另一位负责人批准。$"):
+            services.approve_visit(self.checked(member=chair.member), by=chair, on=TODAY)
+
+    def test_operator_without_a_member_is_nobody_who_was_visited(self):
+        operator = AccountFactory(member=None, employee_no="ops", name="运维")
+        assert services.approve_visit(self.checked(), by=operator, on=TODAY).status == VisitStatus.APPROVED
+
+    @pytest.mark.parametrize("reason", ["", "  "])
+    def test_over_the_standard_needs_a_reason(self, chair, reason):
+        visit = self.checked(over_standard=True)
+        with pytest.raises(Refused, match=r"^超出标准，请写明批准的理由。$"):
+            services.approve_visit(visit, by=chair, on=TODAY, over_reason=reason)
+
+    def test_reason_stands_with_the_visit_and_not_in_its_trail(self, chair):
+        visit = self.checked(over_standard=True)
+        services.approve_visit(visit, by=chair, on=TODAY, over_reason=" 病情危重 ")
+        assert (stored(visit).over_reason, trail_of(visit).first().note) == ("病情危重", "")
+
+    def test_reason_within_the_standard_is_not_kept(self, chair):
+        visit = services.approve_visit(self.checked(), by=chair, on=TODAY, over_reason="多余的话")
+        assert (stored(visit).over_reason, trail_of(visit).first().note) == ("", "")
+
+    def test_more_than_the_cap_from_other_money_needs_no_reason(self, chair, secretary):
+        visit = VisitFactory(cash=Decimal(50_000), fund=Fund.DONATION)
+        services.check_visit(visit, by=secretary)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        assert (stored(visit).over_standard, stored(visit).entry) == (False, None)
+
+
+class TestRefuse:
+    def test_chair_says_no_with_the_reason(self, chair):
+        visit = services.refuse_visit(VisitFactory(status=VisitStatus.CHECKED), by=chair, reason="不属于慰问范围")
+        told = trail_of(visit).first()
+        assert (visit.status, told.verb, told.note) == (VisitStatus.REFUSED, "不予批准", "不属于慰问范围")
+
+    def test_without_a_reason_is_refused(self, chair):
+        with pytest.raises(Refused, match=r"^请写明不批准的理由。$"):
+            services.refuse_visit(VisitFactory(status=VisitStatus.CHECKED), by=chair, reason=" ")
+
+
+class TestRecord:
+    @pytest.mark.parametrize("visited_on", [date(2026, 11, 19), date(2026, 11, 23)])
+    def test_day_before_it_happened_or_to_come_is_refused(self, secretary, visited_on):
+        with pytest.raises(Refused, match=r"^慰问日期不能早于发生日期，也不能晚于今天。$"):
+            record(VisitFactory(status=VisitStatus.APPROVED), by=secretary, visited_on=visited_on)
+
+    @pytest.mark.parametrize("visited_on", [date(2026, 11, 20), TODAY])
+    def test_notes_when_and_who(self, secretary, visited_on):
+        visit = stored(record(VisitFactory(status=VisitStatus.APPROVED), by=secretary, visited_on=visited_on))
+        assert (visit.visited_on, visit.visitors) == (visited_on, "周敏、许晴")
+
+    def test_visit_that_nobody_approved_is_refused(self, secretary):
+        visit = VisitFactory(status=VisitStatus.CHECKED)
+        with pytest.raises(Refused, match=r"^这次慰问还没有批准，批准后才能登记。$"):
+            record(visit, by=secretary)
+        assert stored(visit).status == VisitStatus.CHECKED
+
+
+class TestPay:
+    def visited(self, chair):
+        visit = VisitFactory(status=VisitStatus.CHECKED)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        return record(visit, by=chair)
+
+    def test_entry_is_paid_with_it(self, chair, cashier):
+        visit = services.pay_visit(self.visited(chair), account=bank(), by=cashier, on=TODAY)
+        entry = stored(visit).entry
+        assert (entry.status, entry.paid_by, entry.paid_on, entry.account) == (EntryStatus.PAID, cashier, TODAY, bank())
+
+    def test_refusal_of_the_ledger_leaves_the_visit_as_it_was(self, chair, cashier):
+        visit, closed = self.visited(chair), bank()
+        closed.is_open = False
+        with pytest.raises(Refused, match="已停用"):
+            services.pay_visit(visit, account=closed, by=cashier, on=TODAY)
+        assert (stored(visit).status, stored(visit).entry.status) == (VisitStatus.VISITED, EntryStatus.APPROVED)
+
+    def test_entry_cannot_be_paid_or_cancelled_behind_the_visits_back(self, chair, cashier):
+        visit = self.visited(chair)
+        with pytest.raises(Refused, match="来源记录"):
+            pay_entry(visit.entry, account=bank(), by=cashier, on=TODAY)
+        with pytest.raises(Refused, match="来源记录"):
+            cancel_entry(visit.entry, by=chair, reason="误批")
+        assert services.pay_visit(visit, account=bank(), by=cashier, on=TODAY).status == VisitStatus.PAID
+
+    def test_visit_that_must_be_paid_is_not_closed(self, chair):
+        with pytest.raises(Refused, match=r"^这次慰问要用工会经费付款，付款后自动办结。$"):
+            services.close_visit(self.visited(chair), by=chair)
+
+
+class TestWithdraw:
+    def test_cancels_the_entry_without_telling_the_ledger_why(self, chair, secretary):
+        visit = VisitFactory(number="2026-031", status=VisitStatus.CHECKED)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        services.withdraw_visit(visit, by=secretary, reason="病人已转院，家属谢绝探望")
+        assert (stored(visit).status, stored(visit).entry.status) == (VisitStatus.WITHDRAWN, EntryStatus.CANCELLED)
+        assert [trail_of(row).first().note for row in (visit, visit.entry)] == [
+            "病人已转院，家属谢绝探望",
+            "慰问 2026-031已撤回",
+        ]
+
+    def test_without_a_reason_is_refused(self, secretary):
+        with pytest.raises(Refused, match=r"^请写明撤回的理由。$"):
+            services.withdraw_visit(VisitFactory(), by=secretary, reason=" ")
+
+    def test_withdrawn_visit_is_neither_paid_nor_counted(self, chair, secretary, cashier):
+        visit = VisitFactory(status=VisitStatus.CHECKED)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        services.withdraw_visit(visit, by=secretary, reason="本人婉拒")
+        with pytest.raises(Refused, match="已撤回"):
+            services.pay_visit(visit, account=bank(), by=cashier, on=TODAY)
+        assert not Visit.objects.happened_in(date(2026, 1, 1), date(2026, 12, 31)).exists()
+
+
+MOVES = {
+    "check": lambda visit, by: services.check_visit(visit, by=by),
+    "approve": lambda visit, by: services.approve_visit(visit, by=by, on=TODAY),
+    "refuse": lambda visit, by: services.refuse_visit(visit, by=by, reason="不属于慰问范围"),
+    "record": lambda visit, by: record(visit, by=by),
+    "pay": lambda visit, by: services.pay_visit(visit, account=bank(), by=by, on=TODAY),
+    "close": lambda visit, by: services.close_visit(visit, by=by),
+    "withdraw": lambda visit, by: services.withdraw_visit(visit, by=by, reason="本人婉拒"),
+}
+TABLE = {
+    "check": {"requested": "checked"},
+    "approve": {"checked": "approved"},
+    "refuse": {"checked": "refused"},
+    "record": {"approved": "visited"},
+    "pay": {"visited": "paid"},
+    "close": {"visited": "closed"},
+    "withdraw": {"requested": "withdrawn", "checked": "withdrawn", "approved": "withdrawn"},
+}
+"""From which state each service moves a visit to which: written by hand, not read from the code's own table."""
+
+
+def at_status(status, *, by, move):
+    """A visit as it stands at `status`; for paying it has its entry, for closing it needs none."""
+    visit = VisitFactory(status=VisitStatus.CHECKED, fund=Fund.ADMINISTRATION if move == "close" else Fund.UNION)
+    if status in ("approved", "visited", "paid", "closed"):
+        services.approve_visit(visit, by=by, on=TODAY)
+    visit.status, visit.visited_on = status, TODAY if status in ("visited", "paid", "closed") else None
+    if not (status == "paid" and visit.entry is None):
+        visit.save()
+        return visit
+    return MadeVisitFactory(status=status, entry=VisitFactory.create().entry)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("status", VisitStatus)
+@pytest.mark.parametrize("move", MOVES)
+def test_every_move_from_every_state(move, status):
+    if (move, status) == ("close", VisitStatus.PAID):
+        move_visit = at_status(status, by=make_actor(Role.CHAIR, "周敏"), move="pay")
+    else:
+        move_visit = at_status(status, by=make_actor(Role.CHAIR, "周敏"), move=move)
+    by, before = make_actor(Role.CHAIR, "蒋文博"), trail_of(move_visit).count()
+    if to := TABLE[move].get(status):
+        assert MOVES[move](move_visit, by).status == to
+        assert stored(move_visit).status == to
+    else:
+        with pytest.raises(Refused):
+            MOVES[move](move_visit, by)
+        assert (stored(move_visit).status, trail_of(move_visit).count()) == (status, before)
+
+
+def test_code_allows_no_move_that_no_service_makes():
+    made = {(status, to) for moves in TABLE.values() for status, to in moves.items()}
+    late = {("checked", "visited")}
+    assert made | late == {(status.value, to.value) for status, targets in VISIT_MOVES.items() for to in targets}
+
+
+class TestAtTheSameMoment:
+    def test_requests_get_numbers_without_a_gap(self, at_the_same_moment):
+        secretary, member = make_actor(Role.SECRETARY, "陈静"), MemberFactory()
+        at_the_same_moment(*[lambda: request_for(member, by=secretary)] * 5)
+        assert sorted(Visit.objects.values_list("number", flat=True)) == [f"2026-00{n}" for n in range(1, 6)]
+
+    def test_two_payments_pay_once(self, at_the_same_moment):
+        chair, cashier = make_actor(Role.CHAIR, "周敏"), make_actor(Role.CASHIER, "郑洁")
+        visit = VisitFactory(status=VisitStatus.CHECKED)
+        services.approve_visit(visit, by=chair, on=TODAY)
+        record(visit, by=chair)
+        account = bank()
+        outcomes = at_the_same_moment(
+            *[lambda: services.pay_visit(stored(visit), account=account, by=cashier, on=TODAY)] * 3
+        )
+        assert sorted(type(outcome) for outcome in outcomes if isinstance(outcome, Refused)) == [Refused, Refused]
+        assert [verb for _who, verb in verbs(visit.entry)] == ["批准支出", "收付款"]
+
+    def test_two_approvals_commit_the_money_once(self, at_the_same_moment):
+        chair, visit = make_actor(Role.CHAIR, "周敏"), VisitFactory(status=VisitStatus.CHECKED)
+        at_the_same_moment(*[lambda: services.approve_visit(stored(visit), by=chair, on=TODAY)] * 3)
+        assert Entry.objects.count() == 1
+
+    def test_two_checks_for_one_person_know_of_each_other(self, at_the_same_moment):
+        secretary, member = make_actor(Role.SECRETARY, "陈静"), MemberFactory()
+        gift = {"occasion": Occasion.WEDDING, "cash": 0, "goods": "床上用品", "goods_value": Decimal(800)}
+        visits = [VisitFactory(member=member, **gift) for _ in range(2)]
+        at_the_same_moment(
+            *[lambda pk=visit.pk: services.check_visit(Visit.objects.get(pk=pk), by=secretary) for visit in visits]
+        )
+        assert sorted(Visit.objects.values_list("status", "over_standard")) == [("checked", False), ("checked", True)]
