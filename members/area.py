@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from members.demo import build
 from members.figures import figures
 from members.models import Account, Member
-from members.permissions import has_own_record, opens_member_list
+from members.permissions import has_own_record, opens_member_list, sees_all_members
 from members.selectors import granted_roles, leads_a_group
 from unionoffice.areas import Area, NavItem, SearchHit
 from unionoffice.roles import Role
@@ -39,6 +39,7 @@ area = Area(
     label=_("人员"),
     navigation=(
         NavItem(_("会员"), "members:member-list", "users", opens_member_list),
+        NavItem(_("委员会"), "members:office-list", "sitemap", sees_all_members),
         NavItem(_("我的"), "members:me", "user", has_own_record),
     ),
     roles=roles,

@@ -195,6 +195,15 @@ def _organise(on: date) -> None:
         (9, CommitteePost.MEMBER, "宣传"),
     ):
         appoint(term, Member.objects.get(employee_no=_number(place)), post, by=None, on=start, duty=duty)
+    women = Committee.objects.create(kind=CommitteeKind.WOMEN, name="女职工委员会")
+    began = on - timedelta(days=200)
+    appoint(
+        CommitteeTerm.objects.create(committee=women, number=3, from_on=began, to_on=term.to_on),
+        Member.objects.get(employee_no=_number(7)),
+        CommitteePost.DIRECTOR,
+        by=None,
+        on=began,
+    )
     Department.objects.filter(name="教务处").update(head=Member.objects.get(employee_no=_number(13)))
     for group in UnionGroup.objects.all():
         leader = Member.objects.filter(group_places__group=group, service_status=ServiceStatus.IN_SERVICE)

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from members.views import accounts, people, rosters
+from members.views import accounts, offices, people, rosters
 
 app_name = "members"
 
 urlpatterns = [
     path("", people.MemberListView.as_view(), name="member-list"),
     path("me/", people.OwnRecordView.as_view(), name="me"),
+    path("offices/", offices.OfficeListView.as_view(), name="office-list"),
     path("register/", people.RegisterMemberView.as_view(), name="member-register"),
     path("<int:pk>/", people.MemberDetailView.as_view(), name="member-detail"),
     path("<int:pk>/update/", people.UpdateMemberView.as_view(), name="member-update"),

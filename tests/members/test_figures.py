@@ -1,0 +1,222 @@
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from members.enums import ChangeKind, ContractKind, Gender, ServiceStatus, UnionStatus
+from members.figures import figures
+from members.services import change_status, register_member
+from members.models import Member, StatusChange
+from tests.members.factories import GroupPlaceFactory, MemberFactory, UnionGroupFactory
+from unionoffice.areas import WHOLE_UNION, Scope
+from unionoffice.figures import Measure
+from unionoffice.periods import calendar_year, half_year, quarter, school_year
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+KEYS = [
+    "members.staff",
+    "members.members",
+    "members.women",
+    "members.rate",
+    "members.retirees",
+    "members.joined",
+    "members.retired",
+]
+PERIODS = [calendar_year(2026), half_year(2026, 1), quarter(2026, 3), school_year(2025, 2026), calendar_year(2025)]
+
+
+def _values(period, scope=WHOLE_UNION) -> dict[str, int | Decimal]:
+    return {figure.key: figure.value for figure in figures(period, scope).figures}
+
+
+def _counted(measures: dict[str, str]) -> int:
+    """The number of people under a list; nothing stands under an empty one but 0."""
+    return int(re.fullmatch(r"(\d+)人", measures["人数"])[1])
+
+
+@pytest.fixture
+def group():
+    return UnionGroupFactory(name="第一工会小组")
+
+
+@pytest.fixture
+def school(chair, group):
+    """The chair, and seven others: who stays, moves, joins, retires, leaves, works for a time, was never a member."""
+    people = {
+        "stays": MemberFactory(gender=Gender.MALE),
+        "moves": MemberFactory(),
+        "retires": MemberFactory(),
+        "leaves": MemberFactory(),
+        "outside": MemberFactory(union_status=UnionStatus.NON_MEMBER, joined_on=None),
+        "temporary": MemberFactory(
+            union_status=UnionStatus.NON_MEMBER, joined_on=None, contract_kind=ContractKind.TEMPORARY
+        ),
+    }
+    people["joins"] = register_member(
+        Member(
+            employee_no="2026001",
+            name="尉迟婉清",
+            gender=Gender.FEMALE,
+            hired_on=date(2026, 2, 20),
+            joined_on=date(2026, 8, 31),
+            union_status=UnionStatus.MEMBER,
+        ),
+        by=chair,
+        on=date(2026, 9, 1),
+        group=group,
+    )
+    today = date(2026, 11, 22)
+    change_status(people["retires"], ChangeKind.RETIRED, on=date(2026, 6, 30), today=today, by=chair)
+    change_status(people["leaves"], ChangeKind.LEFT, on=date(2026, 7, 1), today=today, by=chair)
+    for name in ("stays", "retires", "temporary"):
+        GroupPlaceFactory(member=people[name], group=group)
+    GroupPlaceFactory(member=people["moves"], group=group, to_on=date(2026, 6, 30))
+    return people
+
+
+def test_whole_year_is_counted_at_its_last_day(school):
+    assert _values(calendar_year(2026)) == {
+        "members.staff": 6,
+        "members.members": 4,
+        "members.women": 3,
+        "members.rate": Decimal("80.0"),
+        "members.retirees": 1,
+        "members.joined": 1,
+        "members.retired": 1,
+    }
+
+
+def test_first_half_is_counted_at_the_end_of_june(school):
+    assert _values(half_year(2026, 1)) == {
+        "members.staff": 7,
+        "members.members": 4,
+        "members.women": 3,
+        "members.rate": Decimal("66.7"),
+        "members.retirees": 1,
+        "members.joined": 0,
+        "members.retired": 1,
+    }
+
+
+def test_last_year_is_counted_without_what_came_later(school):
+    assert _values(calendar_year(2025)) == {
+        "members.staff": 7,
+        "members.members": 5,
+        "members.women": 4,
+        "members.rate": Decimal("83.3"),
+        "members.retirees": 0,
+        "members.joined": 0,
+        "members.retired": 0,
+    }
+
+
+def test_group_is_counted_by_those_who_were_in_it_on_the_day(school, group):
+    scope = Scope(group.pk, group.name)
+    assert _values(calendar_year(2026), scope) == {
+        "members.staff": 3,
+        "members.members": 2,
+        "members.women": 1,
+        "members.rate": Decimal("100.0"),
+        "members.retirees": 1,
+        "members.joined": 1,
+        "members.retired": 1,
+    }
+    assert _values(half_year(2026, 1), scope)["members.members"] == 2
+    assert _values(calendar_year(2025), scope)["members.members"] == 3
+
+
+def test_nobody_gives_nothing():
+    values = _values(calendar_year(2026))
+    assert list(values) == KEYS
+    assert set(values.values()) == {0}
+
+
+def test_first_day_and_last_day_of_a_period_belong_to_it(school, chair):
+    member = MemberFactory(union_status=UnionStatus.NON_MEMBER, joined_on=None)
+    change_status(member, ChangeKind.JOINED, on=date(2026, 7, 1), today=date(2026, 11, 22), by=chair)
+    assert _values(quarter(2026, 2))["members.joined"] == 0
+    assert _values(quarter(2026, 3))["members.joined"] == 2
+
+
+def test_who_joins_twice_in_a_period_is_one_person(school, chair, measures_behind):
+    member = school["outside"]
+    for kind in (ChangeKind.JOINED, ChangeKind.RESIGNED, ChangeKind.JOINED):
+        change_status(member, kind, on=date(2026, 10, 1), today=date(2026, 11, 22), by=chair)
+    assert StatusChange.objects.filter(member=member, kind=ChangeKind.JOINED).count() == 2
+    figure = figures(calendar_year(2026), WHOLE_UNION)["members.joined"]
+    assert (figure.value, _counted(measures_behind(figure))) == (2, 2)
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+@pytest.mark.parametrize("of_group", [False, True], ids=["whole union", "group"])
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "members.rate"])
+def test_list_behind_a_figure_has_as_many_people(key, of_group, period, school, group, chair, signed_in):
+    figure = figures(period, Scope(group.pk, group.name) if of_group else WHOLE_UNION)[key]
+    page = signed_in(chair).get(figure.url)
+    assert (page.status_code, page.context["hidden_count"]) == (200, 0)
+    assert (page.context["page"].paginator.count, len(page.context["rows"])) == (figure.value, figure.value)
+    assert _counted(dict(page.context["measures"])) == figure.value
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
+@pytest.mark.parametrize("of_group", [False, True], ids=["whole union", "group"])
+def test_list_behind_the_rate_is_of_all_counted_and_its_members_are_the_part(
+    of_group, period, school, group, chair, signed_in
+):
+    figure = figures(period, Scope(group.pk, group.name) if of_group else WHOLE_UNION)["members.rate"]
+    client = signed_in(chair)
+    whole = client.get(figure.url).context["page"].paginator.count
+    part = client.get(f"{figure.url}&union=member").context["page"].paginator.count
+    assert figure.value == (Decimal(100 * part) / whole).quantize(Decimal("0.1"))
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("members.joined", ["joins"]),
+        ("members.retired", ["retires"]),
+        ("members.retirees", ["retires"]),
+        ("members.members", ["joins", "moves", "stays"]),
+        ("members.women", ["joins", "moves"]),
+        ("members.staff", ["joins", "moves", "outside", "stays", "temporary"]),
+        ("members.rate", ["joins", "moves", "outside", "stays"]),
+    ],
+)
+def test_list_behind_a_figure_names_exactly_those_people(key, names, school, chair, signed_in):
+    page = signed_in(chair).get(figures(calendar_year(2026), WHOLE_UNION)[key].url)
+    found = {row.url for row in page.context["rows"]} - {chair.member.get_absolute_url()}
+    assert found == {school[name].get_absolute_url() for name in names}
+
+
+def test_leader_is_told_how_many_of_a_figure_are_out_of_sight(school, group_leader, signed_in):
+    figure = figures(calendar_year(2026), WHOLE_UNION)["members.staff"]
+    page = signed_in(group_leader).get(figure.url)
+    assert (len(page.context["rows"]), page.context["hidden_count"]) == (1, figure.value - 1)
+    assert f"其中{figure.value - 1}条您无权查看，未列出。" in page.content.decode()
+
+
+def test_figures_count_everything_whoever_asks():
+    MemberFactory(service_status=ServiceStatus.RETIRED)
+    assert _values(calendar_year(2026))["members.retirees"] == 1
+
+
+def test_figures_are_people_but_for_the_rate():
+    found = figures(calendar_year(2026), WHOLE_UNION).figures
+    assert [(figure.label, figure.unit, figure.measure) for figure in found] == [
+        ("在职教职工", "人", Measure.PEOPLE),
+        ("工会会员", "人", Measure.PEOPLE),
+        ("女会员", "人", Measure.PEOPLE),
+        ("入会率", "%", Measure.RATIO),
+        ("退休人员", "人", Measure.PEOPLE),
+        ("新入会", "人", Measure.PEOPLE),
+        ("新退休", "人", Measure.PEOPLE),
+    ]
+
+
+def test_figures_take_the_same_number_of_queries_for_few_and_many(school, django_assert_num_queries):
+    with django_assert_num_queries(7):
+        figures(calendar_year(2026), WHOLE_UNION)
+    MemberFactory.create_batch(50)
+    with django_assert_num_queries(7):
+        figures(calendar_year(2026), WHOLE_UNION)
