@@ -7,7 +7,7 @@ from finance.enums import Direction, EntryStatus
 from finance.models import BankAccount, Entry, Subject
 from finance.services import approve_entry, book_entry, draft_entry, pay_entry, submit_entry
 from members.selectors import holder_of
-from unionoffice.demo import DemoAccount
+from unionoffice.areas import DemoAccount
 from unionoffice.roles import Role
 
 MONEY: tuple[tuple[int, Direction, str, str, str, str], ...] = (

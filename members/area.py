@@ -22,7 +22,7 @@ def roles(account: Any, on: date) -> Iterator[Role]:
     yield from (Role(role) for role in granted_roles(account, on))
     if account.member_id is not None:
         yield Role.STAFF
-        if leads_a_group(account.member):
+        if leads_a_group(account.member_id):
             yield Role.GROUP_LEADER
 
 

@@ -21,7 +21,7 @@ from members.enums import (
 from members.models import Account, Committee, CommitteeTerm, Department, Member, RoleGrant, UnionGroup
 from members.services import RosterRow, apply_roster, appoint, change_status
 from members.validation import check_digit
-from unionoffice.demo import DemoAccount
+from unionoffice.areas import DemoAccount
 from unionoffice.roles import Role
 
 PASSWORD = "mingde-2026"  # noqa: S105 -- everybody knows it: the demo runs on one's own machine only

@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 
 from members.enums import ChangeKind, Gender, ServiceStatus, UnionStatus
 from members.models import CommitteeTerm, Member, OfficeHolding
-from members.selectors import changes_between
+from members.selectors import changes_between, membership_rate
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url, percentage
+from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
 from unionoffice.periods import Period
 
 
@@ -53,9 +53,8 @@ def figures(period: Period, scope: Scope) -> FigureSet:
 
 
 def _rate(counted: QuerySet[Any], **filters: object) -> Figure:
-    in_union = counted.filter(union_on=UnionStatus.MEMBER).count()
-    rate = percentage(in_union, counted.count())
-    return Figure("members.rate", "入会率", rate, "%", Measure.RATIO, _url("members.rate", **filters, in_rate="true"))
+    url = _url("members.rate", **filters, in_rate="true")
+    return Figure("members.rate", "入会率", membership_rate(counted), "%", Measure.RATIO, url)
 
 
 def _offices(period: Period, scope: Scope) -> Figure:

@@ -1,12 +1,14 @@
 """Reads of members that span several tables."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from members.enums import ServiceStatus
+from members.enums import ServiceStatus, UnionStatus
 from members.models import Account, DepartmentPlace, GroupPlace, Member, RoleGrant, StatusChange, UnionGroup
+from unionoffice.figures import percentage
 from unionoffice.roles import Role
 
 
@@ -41,14 +43,20 @@ def changes_between(kind: str, start: date, end: date, *, group_id: int | None =
     return changes.filter(Exists(places.exclude(from_on__gt=OuterRef("on")).exclude(to_on__lt=OuterRef("on"))))
 
 
+def membership_rate(counted: QuerySet[Member]) -> Decimal:
+    """Full members in percent of `counted`, by the status of the day they were asked for, else today's."""
+    status = "union_on" if "union_on" in counted.query.annotations else "union_status"
+    return percentage(counted.filter(**{status: UnionStatus.MEMBER}).count(), counted.count())
+
+
 def granted_roles(account: Any, on: date) -> list[str]:
     """Roles given to the account that are in force on a day."""
     return list(RoleGrant.objects.held_on(on).filter(account=account).values_list("role", flat=True))
 
 
-def leads_a_group(member: Member) -> bool:
-    """Whether the member leads a union group now."""
-    return UnionGroup.objects.filter(leader=member).exists()
+def leads_a_group(member_id: int) -> bool:
+    """Whether the member leads a union group now; by key, since every request asks it."""
+    return UnionGroup.objects.filter(leader=member_id).exists()
 
 
 def visitable_members(user: Any) -> QuerySet[Member]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.enums import ServiceStatus, UnionStatus
 from members.models import Member
-from members.selectors import with_current_places
+from members.selectors import membership_rate, with_current_places
 from unionoffice.figures import Measure
 from unionoffice.pages import Badge, Column, Footer, Table
 from unionoffice.tones import Tone
@@ -53,7 +53,10 @@ class MemberTable(Table):
         Column(_("在职状态"), service_badge, order_by="service_status"),
         Column(_("会籍状态"), union_badge, order_by="union_status"),
     )
-    footers = (Footer(_("人数"), _("人"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (
+        Footer(_("人数"), _("人"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(_("入会率"), "%", Measure.RATIO, membership_rate, behind="members.rate"),
+    )
     empty = _("还没有教职工档案。请先导入花名册。")
 
     @classmethod

@@ -16,10 +16,8 @@ from django.utils.module_loading import import_string
 if TYPE_CHECKING:
     import rules
 
-    from unionoffice.demo import DemoAccount
     from unionoffice.figures import FigureSet
     from unionoffice.periods import Period
-    from unionoffice.roles import Role
 
 
 @dataclass(frozen=True)
@@ -65,19 +63,29 @@ class MemberPanel:
 
 
 @dataclass(frozen=True)
+class DemoAccount:
+    """Somebody of the demo school to sign in as."""
+
+    role: str
+    login: str
+    name: str
+    password: str
+
+
+@dataclass(frozen=True)
 class Area:
     """One app's face to the floors below. A part that an area doesn't have stays empty."""
 
     key: str
     label: str
     navigation: tuple[NavItem, ...] = ()
-    roles: "Callable[[Any, date], Iterable[Role]] | None" = None
+    roles: Callable[[Any, date], Iterable[str]] | None = None
     figures: "Callable[[Period, Scope], FigureSet] | None" = None
     tasks: Callable[[Any, date], Iterable[Task]] | None = None
     search: Callable[[Any, str], Iterable[SearchHit]] | None = None
     member_panels: tuple[MemberPanel, ...] = ()
     has_records: Callable[[], bool] | None = None
-    demo: "Callable[[date], Iterable[DemoAccount]] | None" = None
+    demo: Callable[[date], Iterable[DemoAccount]] | None = None
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,16 @@
 """The demo school: fictional records that every area adds to, for a first look and for trying things out."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from unionoffice.areas import areas
+from unionoffice.areas import DemoAccount, areas
 from unionoffice.profiles import SchoolProfile, UnionProfile
 from unionoffice.refusal import Refused
 
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
-
-
-@dataclass(frozen=True)
-class DemoAccount:
-    """Somebody to sign in as."""
-
-    role: str
-    login: str
-    name: str
-    password: str
 
 
 def is_demo() -> bool:

@@ -50,7 +50,7 @@ def roles_of(user: User) -> frozenset[Role]:
     known: frozenset[Role] | None = getattr(user, CACHE, None)
     if known is None:
         on = timezone.localdate()
-        known = frozenset(role for area in areas() if area.roles for role in area.roles(user, on))
+        known = frozenset(Role(role) for area in areas() if area.roles for role in area.roles(user, on))
         setattr(user, CACHE, known)
     return known
 

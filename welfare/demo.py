@@ -10,7 +10,7 @@ from finance.models import BankAccount
 from members.enums import ChangeKind, ServiceStatus
 from members.models import Account, Member
 from members.selectors import holder_of
-from unionoffice.demo import DemoAccount
+from unionoffice.areas import DemoAccount
 from unionoffice.roles import Role
 from welfare.enums import Condition, Occasion, Relation, VisitForm, VisitStatus
 from welfare.models import Visit

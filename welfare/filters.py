@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from finance.enums import Fund
@@ -29,7 +29,9 @@ class VisitFilter(django_filters.FilterSet):
         label=_("慰问至"), field_name="visited_on", lookup_expr="lte", widget=DayInput
     )
     made = django_filters.BooleanFilter(method="by_made", widget=forms.HiddenInput)
-    group = django_filters.NumberFilter(method="by_group", widget=forms.HiddenInput)
+    group = django_filters.NumberFilter(
+        method="by_group", widget=forms.HiddenInput, max_value=BigIntegerField.MAX_BIGINT
+    )
 
     class Meta:
         model = Visit

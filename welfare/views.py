@@ -226,18 +226,20 @@ class PayVisitView(VisitMove):
         return [Crumb(_("经费台账"), reverse("finance:entry-list")), Crumb(str(entry), entry.get_absolute_url())]
 
     def get_question(self) -> str:
-        """Whom and how much."""
+        """Whom and how much: cash goes to the person visited, what goods cost to whoever bought or sold them."""
         visit = self.record
-        sentence = (
-            str(_("向%(name)s支付%(amount)s元。")) if visit.cash else str(_("给%(name)s的慰问支付%(amount)s元。"))
-        )
-        question = sentence % {"name": visit.member.name, "amount": format_money(visit.total)}
         if not visit.goods_value:
-            return question
-        shares = {"cash": format_money(visit.cash), "goods": format_money(visit.goods_value)}
-        if not visit.cash:
-            return question + str(_("全部是慰问品的价款，凭票付给经办人或商家。"))
-        return question + str(_("其中慰问金%(cash)s元交给本人，慰问品%(goods)s元凭票付给经办人或商家。")) % shares
+            sentence = _("向%(name)s支付%(cash)s元。")
+        elif not visit.cash:
+            sentence = _("给%(name)s的慰问品价款%(goods)s元，凭票付给经办人或商家。")
+        else:
+            sentence = _("共支付%(total)s元：慰问金%(cash)s元给%(name)s，慰问品价款%(goods)s元凭票付给经办人或商家。")
+        return str(sentence) % {
+            "name": visit.member.name,
+            "total": format_money(visit.total),
+            "cash": format_money(visit.cash),
+            "goods": format_money(visit.goods_value),
+        }
 
     def get_success_url(self, record: Visit) -> str:
         """Back to the entry."""

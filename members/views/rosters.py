@@ -1,5 +1,6 @@
 """Importing a roster: send it in, look at what it would change, apply it."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -11,12 +12,15 @@ from members.forms import ApplyRosterForm, SendRosterForm
 from members.importers import COLUMNS, plan_roster
 from members.permissions import keeps_roster
 from members.views.people import member_crumbs
+from unionoffice import privacy
 from unionoffice.pages import XLSX, Crumb, FormPage, Page, TransitionPage, file_response
-from unionoffice.sheets import Plan, template_workbook
+from unionoffice.sheets import Change, Plan, template_workbook
 from unionoffice.sheets.uploads import SheetUpload
 
 SHOWN_ROWS = 200
 """Rows of each kind that the plan shows; the counts are of all."""
+
+MASKS = {"phone": privacy.mask_phone, "id_number": privacy.mask_id_number}
 
 
 class ImportRosterView(FormPage):
@@ -77,8 +81,20 @@ class RosterPlanView(TransitionPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The plan, as much of it as a page holds."""
-        return super().get_context_data(plan=self.plan, shown=SHOWN_ROWS, **kwargs)
+        changed = self.plan.changed[:SHOWN_ROWS] if self.plan else ()
+        return super().get_context_data(
+            plan=self.plan,
+            changed=[(row, [_masked(change) for change in row.changes]) for row in changed],
+            shown=SHOWN_ROWS,
+            **kwargs,
+        )
 
     def get_success_url(self, record: Any) -> str:  # noqa: ARG002 -- the plan is done with
         """To the list of people."""
         return member_crumbs()[0].url
+
+
+def _masked(change: Change) -> Change:
+    """A change as a page may show it: numbers that are masked elsewhere are masked here too."""
+    mask = MASKS.get(change.key)
+    return replace(change, old_text=mask(change.old_text), new_text=mask(change.new_text)) if mask else change

@@ -1,7 +1,8 @@
 """The summary: read in the page with live figures, taken away as PDF or DOCX."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from reports import papers
@@ -44,6 +45,9 @@ class SummaryView(SummaryPage):
 class SummaryFileView(SummaryPage):
     """The summary as a file."""
 
-    def get(self, _request: HttpRequest, file_format: str) -> HttpResponse:
-        """Hand it out."""
-        return paper_response(self.get_document(self.get_form()), file_format)
+    def get(self, request: HttpRequest, file_format: str) -> HttpResponse:
+        """Hand it out; where the address asks for none that there is, the page says so: never another one's file."""
+        form = self.get_form()
+        if not form.is_valid():
+            return HttpResponseRedirect(f"{reverse('reports:summary')}?{request.GET.urlencode()}")
+        return paper_response(self.get_document(form), file_format)

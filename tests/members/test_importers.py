@@ -182,7 +182,10 @@ def test_update_is_written(secretary, on):
     assert last_changes(changed["00107"]) == {"phone": [HIDDEN, HIDDEN]}
     assert trail(changed["00110"]) == [("从花名册登记", "陈静", ""), ("按花名册更新", "陈静", "")]
     moved = DepartmentPlace.objects.filter(member=changed["00109"]).order_by("pk")
-    assert list(moved.values_list("department__name", "to_on")) == [("理化生组", date(2026, 11, 21)), ("教务处", None)]
+    assert list(moved.values_list("department__name", "to_on")) == [
+        ("理化生组", date(2026, 11, 21)),
+        ("教务处", None),
+    ]
     groups = GroupPlace.objects.filter(member=changed["00109"]).order_by("pk")
     assert list(groups.values_list("group__name", "to_on")) == [
         ("第四工会小组", date(2026, 11, 21)),

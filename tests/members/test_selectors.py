@@ -87,9 +87,7 @@ def test_changes_are_those_of_the_kind_from_the_first_day_to_the_last():
 def test_change_belongs_to_the_group_of_its_day(from_on, to_on, belongs):
     place = GroupPlaceFactory(from_on=from_on, to_on=to_on)
     change = _retired(place.member, date(2026, 6, 30))
-    found = changes_between(
-        ChangeKind.RETIRED, date(2026, 1, 1), date(2026, 12, 31), group_id=place.group_id
-    )
+    found = changes_between(ChangeKind.RETIRED, date(2026, 1, 1), date(2026, 12, 31), group_id=place.group_id)
     assert list(found) == ([change] if belongs else [])
 
 
@@ -102,7 +100,7 @@ def test_roles_given_are_those_in_force(teacher, on):
 
 def test_leader_is_who_leads_a_group(teacher, chair):
     UnionGroupFactory(leader=teacher.member)
-    assert (leads_a_group(teacher.member), leads_a_group(chair.member)) == (True, False)
+    assert (leads_a_group(teacher.member_id), leads_a_group(chair.member_id)) == (True, False)
 
 
 def test_those_to_visit_are_all_but_those_who_left(secretary):

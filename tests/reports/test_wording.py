@@ -19,7 +19,7 @@ def told(sentence, *figures):
 
 
 def test_all_clauses_are_told_in_their_order():
-    figures = figure("ill", 3, "人次"), figure("wed", 1, "人次"), figure("money", Decimal("4200"), "元", Measure.SUM)
+    figures = figure("ill", 3, "人次"), figure("wed", 1, "人次"), figure("money", Decimal(4200), "元", Measure.SUM)
     assert told(VISITS, *figures) == "一年来，看望生病教职工3人次，祝贺新婚1人次，合计4,200.00元。"
 
 

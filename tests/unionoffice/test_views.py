@@ -59,10 +59,10 @@ class TestSearch:
         assert hits(signed_in(secretary), query) == {"members": ["林芳"]}
 
     def test_finds_records_of_every_area(self, signed_in, chair):
-        visit = VisitFactory(number="2026-077", member__name="林芳")
-        EntryFactory(purpose="慰问支出（2026-077）")
-        found = hits(signed_in(chair), "2026-077")
-        assert found == {"finance": ["慰问支出（2026-077）"], "welfare": [str(visit)]}
+        visit = VisitFactory(number="2025-901", member__name="林芳")
+        EntryFactory(purpose="慰问支出（2025-901）")
+        found = hits(signed_in(chair), "2025-901")
+        assert found == {"finance": ["慰问支出（2025-901）"], "welfare": [str(visit)]}
 
     def test_shows_a_teacher_nobody_else(self, signed_in, teacher):
         MemberFactory(name="韩雪")
@@ -75,8 +75,8 @@ class TestSearch:
         assert hits(signed_in(teacher), "林") == {"members": ["林一"]}
 
     def test_shows_visits_only_to_those_who_may_see_them(self, signed_in, treasurer):
-        VisitFactory(number="2026-077")
-        assert hits(signed_in(treasurer), "2026-077") == {}
+        VisitFactory(number="2025-901")
+        assert hits(signed_in(treasurer), "2025-901") == {}
 
     def test_shows_the_ledger_only_to_those_who_work_with_it(self, signed_in, teacher):
         EntryFactory(purpose="购买会议用品")

@@ -76,7 +76,7 @@ class ListPage(Page):
         return super().get_context_data(
             rows=self.table.rows(list(page.object_list)),
             columns=self.table.columns,
-            measures=self.table.measures(visible),
+            measures=self.table.measures(visible, figure=self.request.GET.get("figure", "")),
             page=page,
             filter=self.filter,
             sort=self.request.GET.get("sort", ""),

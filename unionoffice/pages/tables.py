@@ -39,6 +39,8 @@ class Footer:
     unit: str
     measure: Measure
     of: Callable[[QuerySet[Any]], int | Decimal | None]
+    behind: str = ""
+    """The key of the one figure behind which the measure means something; empty where it always does."""
 
     def text(self, rows: QuerySet[Any]) -> str:
         """The measure as it stands under the list: 人次 12次."""
@@ -86,9 +88,9 @@ class Table:
         ]
 
     @classmethod
-    def measures(cls, rows: QuerySet[Any]) -> list[tuple[str, str]]:
-        """Label and text of each measure over all rows of the list."""
-        return [(footer.label, footer.text(rows)) for footer in cls.footers]
+    def measures(cls, rows: QuerySet[Any], *, figure: str = "") -> list[tuple[str, str]]:
+        """Label and text of each measure over all rows of the list that `figure`, if any, led to."""
+        return [(footer.label, footer.text(rows)) for footer in cls.footers if footer.behind in ("", figure)]
 
 
 def _cell(column: Column, record: Model) -> Cell:

@@ -41,13 +41,18 @@ class Command(BaseCommand):
         formats = [name.strip() for name in options["format"].split(",") if name.strip()]
         if unknown := [name for name in formats if name not in RENDERERS]:
             raise CommandError(f"不支持的格式：{'、'.join(unknown)}。可用 pdf、docx、html。")
+        if not formats:
+            raise CommandError("请写明格式：pdf、docx、html，用逗号分开。")
         try:
             period = Period.parse(options["period"])
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         document = papers.summary(gather(period, WHOLE_UNION, on=timezone.localdate()), draft=options["draft"])
-        options["out"].mkdir(parents=True, exist_ok=True)
-        for name in formats:
-            target = options["out"] / f"summary-{period.code}.{name}"
-            target.write_bytes(RENDERERS[name](document))
-            self.stdout.write(str(target))
+        try:
+            options["out"].mkdir(parents=True, exist_ok=True)
+            for name in formats:
+                target = options["out"] / f"summary-{period.code}.{name}"
+                target.write_bytes(RENDERERS[name](document))
+                self.stdout.write(str(target))
+        except OSError as error:
+            raise CommandError(f"无法写入 {error.filename}，请换一个目录。") from error

@@ -79,8 +79,6 @@ def test_place_without_a_last_day_is_current():
     assert list(GroupPlace.objects.current()) == [place]
 
 
-@pytest.mark.parametrize(
-    ("from_on", "is_new"), [(None, False), (date(2026, 4, 30), False), (date(2026, 5, 1), True)]
-)
+@pytest.mark.parametrize(("from_on", "is_new"), [(None, False), (date(2026, 4, 30), False), (date(2026, 5, 1), True)])
 def test_place_is_new_where_it_held_on_no_day_before(from_on, is_new):
     assert GroupPlaceFactory.build(from_on=from_on, member=None, group=None).is_new_on(date(2026, 5, 1)) is is_new

@@ -120,7 +120,19 @@ def test_account_without_a_member_sees_nobody(teacher):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "text",
-    ["尉迟婉清", "婉清", "尉迟 婉清", "yuchiwanqing", "yuchi", "Yuchi Wanqing", "YCWQ", "yc", "A00", "a0017", " ycwq "],
+    [
+        "尉迟婉清",
+        "婉清",
+        "尉迟 婉清",
+        "yuchiwanqing",
+        "yuchi",
+        "Yuchi Wanqing",
+        "YCWQ",
+        "yc",
+        "A00",
+        "a0017",
+        " ycwq ",
+    ],
 )
 def test_somebody_is_found_by(text):
     found = MemberFactory(name="尉迟婉清", employee_no="A0017")

@@ -68,9 +68,7 @@ def test_role_held_in_the_past_is_given_anew(secretary, on):
     assert grant_role(old.account, Role.CHAIR, by=secretary, on=on) != old
 
 
-@pytest.mark.parametrize(
-    ("held", "wanted"), [(Role.TREASURER, Role.CASHIER), (Role.CASHIER, Role.TREASURER)]
-)
+@pytest.mark.parametrize(("held", "wanted"), [(Role.TREASURER, Role.CASHIER), (Role.CASHIER, Role.TREASURER)])
 @pytest.mark.parametrize("from_on", [date(2020, 1, 1), date(2026, 12, 1)], ids=["already", "from next month"])
 def test_bookkeeper_and_cashier_in_one_is_refused(held, wanted, from_on, secretary, on):
     grant = RoleGrantFactory(role=held, from_on=from_on)
