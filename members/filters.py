@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import ChangeKind, ContractKind, Gender, PostCategory, ServiceStatus, UnionStatus
@@ -45,7 +45,9 @@ class MemberFilter(django_filters.FilterSet):
     in_rate = django_filters.BooleanFilter(method="by_rate", widget=forms.HiddenInput)
     change = django_filters.ChoiceFilter(choices=ChangeKind.choices, method="by_change", widget=forms.HiddenInput)
     changed_from = django_filters.DateFilter(method="ignore", widget=forms.HiddenInput)
-    changed_in = django_filters.NumberFilter(method="ignore", widget=forms.HiddenInput)
+    changed_in = django_filters.NumberFilter(
+        method="ignore", widget=forms.HiddenInput, max_value=BigIntegerField.MAX_BIGINT
+    )
     changed_to = django_filters.DateFilter(method="ignore", widget=forms.HiddenInput)
 
     class Meta:

@@ -96,7 +96,7 @@ FAULTY_COLUMN = {"birth_contradicts_id": "birth_date", "gender_contradicts_id": 
 """Where two columns contradict each other, the one that people mistype; the ID number proves itself."""
 
 LONGEST: dict[str, int | None] = {
-    **{column.key: Member._meta.get_field(column.key).max_length for column in COLUMNS if column.key not in PLACES},
+    **{field.name: field.max_length for field in Member._meta.fields},
     "department": Department._meta.get_field("name").max_length,
     "group": UnionGroup._meta.get_field("name").max_length,
 }
@@ -111,7 +111,7 @@ def plan_roster(data: bytes, *, name: str) -> Plan:
 
 
 def standing(plan: Plan) -> str:
-    """What the plan was compared with, in a word: another one after any of the people in it was entered or changed."""
+    """What the plan was compared with, in a word: another one once any of its people was entered or changed."""
     versions = [(row.key, row.stored.version if row.stored else None) for row in plan.rows]
     return sha256(repr(versions).encode()).hexdigest()
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from members.enums import ServiceStatus, UnionStatus
 from members.models import Account, DepartmentPlace, GroupPlace, Member, RoleGrant, StatusChange, UnionGroup
+from unionoffice.dated import covering
 from unionoffice.figures import percentage
 from unionoffice.roles import Role
 
@@ -34,13 +35,18 @@ def in_group(members: QuerySet[Member], group: UnionGroup) -> QuerySet[Member]:
     return members.filter(Exists(GroupPlace.objects.current().filter(member=OuterRef("pk"), group=group)))
 
 
+def was_in_group(group_id: int, *, day: str) -> Exists:
+    """A condition on rows about a member: the member belonged to the group on the day in the row's field `day`."""
+    places = GroupPlace.objects.filter(covering(OuterRef(day)), member=OuterRef("member_id"), group_id=group_id)
+    return Exists(places)
+
+
 def changes_between(kind: str, start: date, end: date, *, group_id: int | None = None) -> QuerySet[StatusChange]:
     """Changes of one kind within some days; with a group, of those who belonged to it on the day of the change."""
     changes = StatusChange.objects.filter(kind=kind, on__range=(start, end))
     if group_id is None:
         return changes
-    places = GroupPlace.objects.filter(member=OuterRef("member_id"), group_id=group_id)
-    return changes.filter(Exists(places.exclude(from_on__gt=OuterRef("on")).exclude(to_on__lt=OuterRef("on"))))
+    return changes.filter(was_in_group(group_id, day="on"))
 
 
 def membership_rate(counted: QuerySet[Member]) -> Decimal:

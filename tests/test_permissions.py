@@ -37,6 +37,7 @@ members:member-detail         o  o  -  -  -  o  -  o  o  -  -  -  -  -  -  -  - 
 members:member-register       x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
 members:member-update         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
 members:member-change         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
+members:office-list           o  o  x  x  x  o  x  o  o  x  x  x  x  x  x  x  x  s
 members:account-open          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 members:account-reset         x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 members:role-grant            x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from finance.enums import Fund
-from members.models import GroupPlace
+from members.selectors import was_in_group
 from unionoffice.areas import Scope
 from unionoffice.money import format_money
 from unionoffice.periods import Period
@@ -118,12 +118,7 @@ def visits_made(period: Period, scope: Scope) -> QuerySet[Visit]:
 
 def of_group(visits: QuerySet[Visit], group_id: int | None) -> QuerySet[Visit]:
     """Visits to people who belonged to the group on the day of the visit; all where no group is asked for."""
-    if group_id is None:
-        return visits
-    places = GroupPlace.objects.filter(member=OuterRef("member_id"), group_id=group_id)
-    return visits.filter(
-        Exists(places.exclude(from_on__gt=OuterRef("visited_on")).exclude(to_on__lt=OuterRef("visited_on")))
-    )
+    return visits if group_id is None else visits.filter(was_in_group(group_id, day="visited_on"))
 
 
 def visits_waiting(status: VisitStatus) -> QuerySet[Visit]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from members.models.people import Member
+from unionoffice.dated import covering
 from unionoffice.roles import Role
 
 
@@ -55,7 +56,7 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def held_on(self, on: date) -> Self:
         """Grants in force on a day."""
-        return self.held_from(on).filter(from_on__lte=on)
+        return self.filter(covering(on))
 
     def held_from(self, on: date) -> Self:
         """Grants in force on a day or on a later one."""

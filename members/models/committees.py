@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from members.enums import CommitteeKind, CommitteePost
 from members.models.people import Member
 from members.permissions import sees_all_members
+from unionoffice.dated import covering
 from unionoffice.numbering import ordinal
 
 
@@ -68,7 +69,7 @@ class OfficeHoldingQuerySet(models.QuerySet["OfficeHolding"]):
 
     def held_on(self, on: date) -> Self:
         """Offices held on a day."""
-        return self.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
+        return self.filter(covering(on))
 
 
 class OfficeHolding(models.Model):

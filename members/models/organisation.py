@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.enums import DepartmentKind
 from members.models.people import Member
+from unionoffice.dated import covering
 
 
 class Department(models.Model):
@@ -57,8 +58,8 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     """Questions asked of dated places."""
 
     def held_on(self, on: date) -> Self:
-        """Places held on a day; without a first day it is as long as anyone remembers."""
-        return self.filter(Q(from_on__isnull=True) | Q(from_on__lte=on), Q(to_on__isnull=True) | Q(to_on__gte=on))
+        """Places held on a day."""
+        return self.filter(covering(on))
 
     def current(self) -> Self:
         """Places that haven't ended."""

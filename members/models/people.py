@@ -20,6 +20,7 @@ from members.enums import (
 )
 from members.permissions import sees_all_members
 from unionoffice import names, privacy
+from unionoffice.dated import covering
 from unionoffice.privacy import SecretField
 
 
@@ -32,7 +33,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
             return self.none()
         if sees_all_members.test(user):
             return self
-        return self.filter(Q(account=user) | Q(group_places__in=_groups_led_by(user))).distinct()
+        led = self.model.objects.filter(group_places__to_on=None, group_places__group__leader__account=user)
+        return self.filter(Q(account=user) | Q(pk__in=led.values("pk")))
 
     def matching(self, text: str) -> Self:
         """Name in Chinese, full pinyin, initials, or the beginning of an employee number."""
@@ -75,7 +77,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """Who belonged to a union group on that day; everyone where no group is asked for."""
         if group_id is None:
             return self
-        return self.filter(pk__in=_places_on(on).filter(group_id=group_id).values("member_id"))
+        held = self.model.objects.filter(covering(on, path="group_places__"), group_places__group_id=group_id)
+        return self.filter(pk__in=held.values("pk"))
 
 
 class Member(models.Model):
@@ -199,17 +202,3 @@ class StatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} {self.get_kind_display()} {self.on}"
-
-
-def _places_on(on: date) -> models.QuerySet[Any]:
-    """Places in union groups that were held on a day."""
-    from members.models.organisation import GroupPlace
-
-    return GroupPlace.objects.held_on(on)
-
-
-def _groups_led_by(user: Any) -> models.QuerySet[Any]:
-    """Places in the groups that the user leads."""
-    from members.models.organisation import GroupPlace
-
-    return GroupPlace.objects.filter(to_on=None, group__leader__account=user)

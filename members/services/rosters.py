@@ -159,7 +159,7 @@ def _last_changes(changed: Sequence[RosterChange]) -> dict[Any, date]:
 
 
 def _status_move(change: RosterChange, *, after: date, on: date) -> StatusChange | None:
-    """The dated row for a status that the roster changes, on the day of import: a roster tells the day of joining only."""
+    """The dated row for a changed status, on the day of import: a roster tells the day of joining only."""
     service = change.fields.get("service_status")
     union = change.fields.get("union_status")
     if service is None and union is None:

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from members.enums import ChangeKind, ContractKind, Gender, ServiceStatus, UnionStatus
+from members.enums import ChangeKind, CommitteePost, ContractKind, Gender, ServiceStatus, UnionStatus
 from members.figures import figures
-from members.services import change_status, register_member
 from members.models import Member, StatusChange
-from tests.members.factories import GroupPlaceFactory, MemberFactory, UnionGroupFactory
+from members.services import change_status, register_member
+from tests.members.factories import CommitteeTermFactory, GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from unionoffice.areas import WHOLE_UNION, Scope
 from unionoffice.figures import Measure
 from unionoffice.periods import calendar_year, half_year, quarter, school_year
@@ -20,6 +20,7 @@ KEYS = [
     "members.women",
     "members.rate",
     "members.retirees",
+    "members.offices",
     "members.joined",
     "members.retired",
 ]
@@ -82,6 +83,7 @@ def test_whole_year_is_counted_at_its_last_day(school):
         "members.women": 3,
         "members.rate": Decimal("80.0"),
         "members.retirees": 1,
+        "members.offices": 0,
         "members.joined": 1,
         "members.retired": 1,
     }
@@ -94,6 +96,7 @@ def test_first_half_is_counted_at_the_end_of_june(school):
         "members.women": 3,
         "members.rate": Decimal("66.7"),
         "members.retirees": 1,
+        "members.offices": 0,
         "members.joined": 0,
         "members.retired": 1,
     }
@@ -106,6 +109,7 @@ def test_last_year_is_counted_without_what_came_later(school):
         "members.women": 4,
         "members.rate": Decimal("83.3"),
         "members.retirees": 0,
+        "members.offices": 0,
         "members.joined": 0,
         "members.retired": 0,
     }
@@ -119,6 +123,7 @@ def test_group_is_counted_by_those_who_were_in_it_on_the_day(school, group):
         "members.women": 1,
         "members.rate": Decimal("100.0"),
         "members.retirees": 1,
+        "members.offices": 0,
         "members.joined": 1,
         "members.retired": 1,
     }
@@ -150,7 +155,7 @@ def test_who_joins_twice_in_a_period_is_one_person(school, chair, measures_behin
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
 @pytest.mark.parametrize("of_group", [False, True], ids=["whole union", "group"])
-@pytest.mark.parametrize("key", [key for key in KEYS if key != "members.rate"])
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in ("members.rate", "members.offices")])
 def test_list_behind_a_figure_has_as_many_people(key, of_group, period, school, group, chair, signed_in):
     figure = figures(period, Scope(group.pk, group.name) if of_group else WHOLE_UNION)[key]
     page = signed_in(chair).get(figure.url)
@@ -166,9 +171,11 @@ def test_list_behind_the_rate_is_of_all_counted_and_its_members_are_the_part(
 ):
     figure = figures(period, Scope(group.pk, group.name) if of_group else WHOLE_UNION)["members.rate"]
     client = signed_in(chair)
-    whole = client.get(figure.url).context["page"].paginator.count
+    page = client.get(figure.url)
+    whole = page.context["page"].paginator.count
     part = client.get(f"{figure.url}&union=member").context["page"].paginator.count
     assert figure.value == (Decimal(100 * part) / whole).quantize(Decimal("0.1"))
+    assert dict(page.context["measures"])["入会率"] == f"{figure.value}%"
 
 
 @pytest.mark.parametrize(
@@ -189,6 +196,42 @@ def test_list_behind_a_figure_names_exactly_those_people(key, names, school, cha
     assert found == {school[name].get_absolute_url() for name in names}
 
 
+# --- Committees --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def offices():
+    """Two offices of a term that began in May 2024, and one taken in 2026 in the place of another."""
+    term = CommitteeTermFactory(number=6, from_on=date(2024, 5, 8), approval_no="江教工〔2024〕12号")
+    for post, from_on, to_on in (
+        (CommitteePost.CHAIR, date(2024, 5, 8), None),
+        (CommitteePost.MEMBER, date(2024, 5, 8), date(2026, 3, 31)),
+        (CommitteePost.MEMBER, date(2026, 4, 1), None),
+    ):
+        term.offices.create(member=MemberFactory(), post=post, from_on=from_on, to_on=to_on)
+    return term
+
+
+@pytest.mark.parametrize(
+    ("period", "taken"), [(calendar_year(2024), 2), (calendar_year(2025), 0), (calendar_year(2026), 1)]
+)
+def test_list_behind_offices_has_those_taken_in_the_period(period, taken, offices, measures_behind):
+    figure = figures(period, WHOLE_UNION)["members.offices"]
+    assert (figure.value, measures_behind(figure).get("任职", "0人次")) == (taken, f"{taken}人次")
+
+
+def test_group_has_no_offices_and_no_terms(offices, group):
+    found = figures(calendar_year(2024), Scope(group.pk, group.name))
+    assert (found["members.offices"].value, found.notables) == (0, ())
+
+
+def test_term_is_notable_in_the_period_in_which_it_began(offices, chair, signed_in):
+    (term,) = figures(calendar_year(2024), WHOLE_UNION).notables
+    assert (term.kind, term.text) == ("term", "5月8日第六届工会委员会开始履职（江教工〔2024〕12号）")
+    assert signed_in(chair).get(term.url).context["page"].paginator.count == 3
+    assert figures(calendar_year(2025), WHOLE_UNION).notables == ()
+
+
 def test_leader_is_told_how_many_of_a_figure_are_out_of_sight(school, group_leader, signed_in):
     figure = figures(calendar_year(2026), WHOLE_UNION)["members.staff"]
     page = signed_in(group_leader).get(figure.url)
@@ -201,7 +244,7 @@ def test_figures_count_everything_whoever_asks():
     assert _values(calendar_year(2026))["members.retirees"] == 1
 
 
-def test_figures_are_people_but_for_the_rate():
+def test_figures_say_what_they_measure():
     found = figures(calendar_year(2026), WHOLE_UNION).figures
     assert [(figure.label, figure.unit, figure.measure) for figure in found] == [
         ("在职教职工", "人", Measure.PEOPLE),
@@ -209,14 +252,15 @@ def test_figures_are_people_but_for_the_rate():
         ("女会员", "人", Measure.PEOPLE),
         ("入会率", "%", Measure.RATIO),
         ("退休人员", "人", Measure.PEOPLE),
+        ("新任委员", "人次", Measure.COUNT),
         ("新入会", "人", Measure.PEOPLE),
         ("新退休", "人", Measure.PEOPLE),
     ]
 
 
 def test_figures_take_the_same_number_of_queries_for_few_and_many(school, django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         figures(calendar_year(2026), WHOLE_UNION)
     MemberFactory.create_batch(50)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         figures(calendar_year(2026), WHOLE_UNION)

@@ -83,13 +83,13 @@ class TestSchool:
 class TestRefusal:
     def test_among_real_records_is_refused(self, on):
         MemberFactory()
-        with pytest.raises(Refused, match="^数据库里已有真实数据，不能建立演示学校。$"):
+        with pytest.raises(Refused, match=r"^数据库里已有真实数据，不能建立演示学校。$"):
             build_demo(on)
         assert (Member.objects.count(), is_demo()) == (1, False)
 
     def test_on_a_server_for_others_is_refused(self, on, settings):
         settings.ALLOWED_HOSTS = ["localhost", "office.example.cn"]
-        with pytest.raises(Refused, match="office.example.cn"):
+        with pytest.raises(Refused, match=r"office\.example\.cn"):
             build_demo(on)
         assert (Member.objects.count(), is_demo()) == (0, False)
 

@@ -49,6 +49,26 @@ class TestSpend:
         assert str(FormKey.objects.get()) == str(KEY)
 
 
+@pytest.mark.django_db
+class TestEnsureUnspent:
+    def test_new_key_passes(self, secretary):
+        assert formkeys.ensure_unspent(str(KEY), user=secretary) is None
+
+    def test_spent_key_leads_where_the_form_led(self, secretary):
+        send(secretary)
+        with pytest.raises(AlreadySent) as sent:
+            formkeys.ensure_unspent(str(KEY), user=secretary)
+        assert sent.value.result_url == RESULT
+
+    def test_key_of_somebody_else_tells_nothing(self, secretary, chair):
+        send(secretary)
+        assert formkeys.ensure_unspent(str(KEY), user=chair) is None
+
+    @pytest.mark.parametrize("key", ["", "x", "5d0c7a4e"])
+    def test_what_is_no_key_is_left_to_the_form(self, secretary, key):
+        assert formkeys.ensure_unspent(key, user=secretary) is None
+
+
 def test_two_at_the_same_moment_act_once(at_the_same_moment):
     user = AccountFactory()
     outcomes = at_the_same_moment(*[lambda: send(user)] * 4)

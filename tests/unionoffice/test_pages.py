@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from finance.enums import Direction, EntryStatus
 from finance.models import Entry, Subject
-from members.enums import Gender
+from members.enums import Gender, UnionStatus
 from members.models import Member
 from tests.conftest import TODAY
 from tests.finance.factories import BookedEntryFactory, EntryFactory
@@ -114,6 +114,26 @@ class TestList:
         response = at(chair).get(MEMBERS, {"on": "2026-13-40"})
         assert len(response.context["rows"]) == 2
         assert "日期不正确，请按年-月-日填写" in response.content.decode()
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            f"{MEMBERS}?change=joined&changed_in={10**30}",
+            f"{MEMBERS}?group={10**30}",
+            f"{MEMBERS}?department=x&on=2026-01-01&q=%00",
+            f"{VISITS}?group={10**30}",
+            f"{VISITS}?group=-1&visited_from=0001-01-01",
+            f"{LEDGER}?subject={10**30}&booked_to=9999-12-31",
+        ],
+    )
+    def test_address_that_no_page_of_ours_makes_is_no_fault_of_ours(self, at, chair, url):
+        assert at(chair).get(url).status_code == 200
+
+    def test_measure_of_one_figure_stands_only_behind_it(self, at, chair):
+        MemberFactory(union_status=UnionStatus.NON_MEMBER, joined_on=None)
+        behind = at(chair).get(MEMBERS, {"figure": "members.rate", "in_rate": "true"})
+        assert behind.context["measures"] == [("人数", "2人"), ("入会率", "50.0%")]
+        assert at(chair).get(MEMBERS, {"figure": "members.staff"}).context["measures"] == [("人数", "2人")]
 
     def test_filters_work_together(self, at, chair):
         MemberFactory(name="林芳", gender=Gender.FEMALE)

@@ -78,8 +78,14 @@ def test_employee_no_that_is_taken_is_refused(secretary, on):
 @pytest.mark.parametrize(
     ("told", "history"),
     [
-        ({"joined_on": date(2026, 8, 25)}, [("registered", date(2026, 8, 25), "non_member"), ("joined", date(2026, 8, 25), "member")]),
-        ({"hired_on": None}, [("registered", date(2026, 10, 9), "non_member"), ("joined", date(2026, 10, 9), "member")]),
+        (
+            {"joined_on": date(2026, 8, 25)},
+            [("registered", date(2026, 8, 25), "non_member"), ("joined", date(2026, 8, 25), "member")],
+        ),
+        (
+            {"hired_on": None},
+            [("registered", date(2026, 10, 9), "non_member"), ("joined", date(2026, 10, 9), "member")],
+        ),
         ({"joined_on": date(2015, 1, 1)}, [("registered", date(2026, 8, 25), "member")]),
         ({"joined_on": None}, [("registered", date(2026, 8, 25), "member")]),
         ({"joined_on": None, "hired_on": None}, [("registered", TODAY, "member")]),
@@ -87,8 +93,8 @@ def test_employee_no_that_is_taken_is_refused(secretary, on):
         ({"joined_on": date(2026, 12, 1)}, [("registered", date(2026, 8, 25), "member")]),
         ({"union_status": "non_member", "joined_on": None}, [("registered", date(2026, 8, 25), "non_member")]),
         (
-            {"service_status": "retired", "union_status": "retained", "hired_on": date(1980, 9, 1), "joined_on": date(1981, 1, 1)},
-            [("registered", date(1980, 9, 1), "retained")],
+            {"service_status": "retired", "union_status": "retained", "joined_on": date(2026, 9, 1)},
+            [("registered", date(2026, 8, 25), "retained")],
         ),
     ],
     ids=[
@@ -102,7 +108,7 @@ def test_employee_no_that_is_taken_is_refused(secretary, on):
         "no member",
         "retired",
     ],
-)  # fmt: skip
+)
 def test_history_begins_with_what_is_known(told, history, secretary, on):
     member = register_member(_newcomer(**told), by=secretary, on=on)
     assert [(kind, day, union) for kind, day, _service, union in _history(member)] == history
