@@ -5,10 +5,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from finance.enums import EntryStatus
+from finance.enums import Direction, EntryStatus
 from finance.models import Entry
 from unionoffice.figures import Measure
-from unionoffice.pages import Badge, Column, Footer, Table
+from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
 
 TONES = {
@@ -23,7 +23,7 @@ TONES = {
 
 def entry_badge(entry: Entry) -> Badge:
     """Where the entry stands."""
-    return Badge(entry.get_status_display(), TONES[EntryStatus(entry.status)])
+    return Badge(label_of(EntryStatus, entry.status), TONES[EntryStatus(entry.status)])
 
 
 class EntryTable(Table):
@@ -32,7 +32,7 @@ class EntryTable(Table):
     columns = (
         Column(_("编号"), lambda entry: entry.public_number, order_by="number"),
         Column(_("发生日期"), lambda entry: entry.occurred_on, order_by="occurred_on"),
-        Column(_("方向"), lambda entry: entry.get_direction_display()),
+        Column(_("方向"), lambda entry: label_of(Direction, entry.direction)),
         Column(_("科目"), lambda entry: entry.subject.full_name),
         Column(_("事由"), lambda entry: entry.purpose, primary=True),
         Column(_("收付款方"), lambda entry: entry.counterparty),

@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from members.enums import ServiceStatus, UnionStatus
+from members.enums import CommitteePost, Gender, ServiceStatus, UnionStatus
 from members.models import Member
 from members.selectors import membership_rate, with_current_places
 from unionoffice.figures import Measure
-from unionoffice.pages import Badge, Column, Footer, Table
+from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
 
 SERVICE_TONES = {
@@ -23,13 +23,13 @@ SERVICE_TONES = {
 
 def service_badge(member: Member) -> Badge:
     """Whether somebody serves, in words and colour."""
-    return Badge(member.get_service_status_display(), SERVICE_TONES[ServiceStatus(member.service_status)])
+    return Badge(label_of(ServiceStatus, member.service_status), SERVICE_TONES[ServiceStatus(member.service_status)])
 
 
 def union_badge(member: Member) -> Badge:
     """Whether somebody is in the union, in words and colour."""
     tone = Tone.DONE if member.union_status == UnionStatus.MEMBER else Tone.CLOSED
-    return Badge(member.get_union_status_display(), tone)
+    return Badge(label_of(UnionStatus, member.union_status), tone)
 
 
 def _departments(member: Any) -> str:
@@ -46,7 +46,7 @@ class MemberTable(Table):
     columns = (
         Column(_("工号"), lambda member: member.employee_no, order_by="employee_no"),
         Column(_("姓名"), lambda member: member.name, order_by="pinyin", primary=True),
-        Column(_("性别"), lambda member: member.get_gender_display(), order_by="gender"),
+        Column(_("性别"), lambda member: label_of(Gender, member.gender), order_by="gender"),
         Column(_("部门"), _departments),
         Column(_("工会小组"), _group),
         Column(_("职称"), lambda member: member.title, order_by="title"),
@@ -70,7 +70,7 @@ class OfficeTable(Table):
 
     columns = (
         Column(_("委员会"), lambda office: str(office.term), order_by="term__committee__name"),
-        Column(_("职务"), lambda office: office.get_post_display()),
+        Column(_("职务"), lambda office: label_of(CommitteePost, office.post)),
         Column(_("分工"), lambda office: office.duty),
         Column(_("姓名"), lambda office: office.member.name, order_by="member__pinyin", primary=True),
         Column(_("自何日起"), lambda office: office.from_on, order_by="from_on"),

@@ -5,11 +5,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from finance.enums import Fund
 from members.models import Member
 from unionoffice.figures import Measure
-from unionoffice.pages import Badge, Column, Footer, Table
+from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
-from welfare.enums import VisitStatus
+from welfare.enums import Occasion, Relation, VisitStatus
 from welfare.models import Visit
 
 TONES = {
@@ -26,7 +27,7 @@ TONES = {
 
 def visit_badge(visit: Visit) -> Badge:
     """Where the visit stands."""
-    return Badge(visit.get_status_display(), TONES[VisitStatus(visit.status)])
+    return Badge(label_of(VisitStatus, visit.status), TONES[VisitStatus(visit.status)])
 
 
 class VisitTable(Table):
@@ -35,12 +36,12 @@ class VisitTable(Table):
     columns = (
         Column(_("编号"), lambda visit: visit.number, order_by="number"),
         Column(_("教职工"), lambda visit: visit.member.name, order_by="member__pinyin", primary=True),
-        Column(_("事由"), lambda visit: visit.get_occasion_display(), order_by="occasion"),
-        Column(_("对象"), lambda visit: visit.get_relation_display()),
+        Column(_("事由"), lambda visit: label_of(Occasion, visit.occasion), order_by="occasion"),
+        Column(_("对象"), lambda visit: label_of(Relation, visit.relation)),
         Column(_("慰问日期"), lambda visit: visit.visited_on, order_by="visited_on"),
         Column(_("慰问品"), lambda visit: visit.goods),
         Column(_("金额（元）"), lambda visit: visit.total),
-        Column(_("经费来源"), lambda visit: visit.get_fund_display()),
+        Column(_("经费来源"), lambda visit: label_of(Fund, visit.fund)),
         Column(_("状态"), visit_badge, order_by="status"),
     )
     footers = (

@@ -4,7 +4,9 @@ from datetime import date
 from hashlib import sha256
 
 from members.importers import Plan, import_roster, plan_roster, standing
+from members.models import Department, Member, StatusChange, UnionGroup
 from tests.unionoffice.sheets.files import CASES, workbook
+from unionoffice.audit import LogEntry
 
 HEAD = ("工号", "姓名", "性别", "出生日期", "部门", "来校时间", "入会日期", "工会小组", "手机号码", "身份证号")
 LIN = (
@@ -48,3 +50,25 @@ def apply(data: bytes, *, by=None, on=date(2026, 11, 22)) -> Plan:
         by=by,
         on=on,
     )
+
+
+NOTHING_WRITTEN = (0, 0, 0, 0, 0)
+
+
+def written() -> tuple[int, ...]:
+    """How much is kept; seeds of other areas have entries of their own."""
+    trail_of_members = LogEntry.objects.filter(content_type__app_label="members")
+    kept = (model.objects.count() for model in (Member, StatusChange, Department, UnionGroup))
+    return (*kept, trail_of_members.count())
+
+
+def counts(data: bytes) -> dict[str, int]:
+    return plan(data).counts
+
+
+def problems(data: bytes) -> list[tuple[int, str, str, str]]:
+    return [(found.row, found.column, found.value, found.code) for found in plan(data).problems]
+
+
+def codes(data: bytes) -> list[tuple[str, str]]:
+    return [(column, code) for _row, column, _value, code in problems(data)]

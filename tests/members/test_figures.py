@@ -153,6 +153,14 @@ def test_who_joins_twice_in_a_period_is_one_person(school, chair, measures_behin
     assert (figure.value, _counted(measures_behind(figure))) == (2, 2)
 
 
+def test_change_outside_the_group_is_neither_counted_nor_listed(school, group, chair, measures_behind):
+    change_status(MemberFactory(), ChangeKind.RETIRED, on=date(2026, 3, 1), today=date(2026, 11, 22), by=chair)
+    whole = figures(calendar_year(2026), WHOLE_UNION)["members.retired"]
+    of_group = figures(calendar_year(2026), Scope(group.pk, group.name))["members.retired"]
+    assert (whole.value, _counted(measures_behind(whole))) == (2, 2)
+    assert (of_group.value, _counted(measures_behind(of_group))) == (1, 1)
+
+
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.code)
 @pytest.mark.parametrize("of_group", [False, True], ids=["whole union", "group"])
 @pytest.mark.parametrize("key", [key for key in KEYS if key not in ("members.rate", "members.offices")])

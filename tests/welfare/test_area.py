@@ -47,7 +47,7 @@ def visits():
 CHECK = ("requested", "林芳的慰问（生病）待核对", "核对", "check")
 APPROVE = ("checked", "林芳的慰问（生病）待批准", "批准", "approve")
 RECORD = ("approved", "林芳的慰问（生病）待慰问", "登记", "record")
-PAY = ("to pay", "慰问 2026-077待付款1,300.00元", "付款", "pay")
+PAY = ("to pay", "慰问 2026-077，待付款1,300.00元", "付款", "pay")
 CLOSE = ("to close", "林芳的慰问（生病）已慰问", "办结", "close")
 
 

@@ -6,7 +6,7 @@ from unionoffice.pages.forms import FormPage, OfficeForm, OfficeModelForm, Trans
 from unionoffice.pages.lists import ListPage
 from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
 from unionoffice.pages.records import Action, Fact, RecordPage
-from unionoffice.pages.tables import Badge, Column, Footer, Table
+from unionoffice.pages.tables import Badge, Column, Footer, Table, label_of
 
 __all__ = [
     "XLSX",
@@ -28,5 +28,6 @@ __all__ = [
     "TransitionPage",
     "file_response",
     "frame",
+    "label_of",
     "paper_response",
 ]

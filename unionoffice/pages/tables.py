@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, TextChoices
 
 from unionoffice.figures import Measure
 from unionoffice.money import format_money
@@ -68,6 +69,12 @@ class Row:
     cells: list[Cell]
 
 
+@cache
+def label_of(choices: type[TextChoices], value: str) -> str:
+    """The word for a choice, looked up once for all rows: the office speaks one language."""
+    return str(choices(value).label) if value else ""
+
+
 class Table:
     """The surface of a list: an app's `tables.py` names columns, measures and the words for "nothing here"."""
 
@@ -83,8 +90,10 @@ class Table:
     @classmethod
     def rows(cls, records: Sequence[Model]) -> list[Row]:
         """The rows of one page."""
+        columns = [(column, str(column.label)) for column in cls.columns]
         return [
-            Row(record.get_absolute_url(), [_cell(column, record) for column in cls.columns]) for record in records
+            Row(record.get_absolute_url(), [_cell(column, label, record) for column, label in columns])
+            for record in records
         ]
 
     @classmethod
@@ -93,14 +102,14 @@ class Table:
         return [(footer.label, footer.text(rows)) for footer in cls.footers if footer.behind in ("", figure)]
 
 
-def _cell(column: Column, record: Model) -> Cell:
+def _cell(column: Column, label: str, record: Model) -> Cell:
     value = column.read(record)
     if isinstance(value, Badge):
-        return Cell(column.label, value.text, badge=value, primary=column.primary)
+        return Cell(label, value.text, badge=value, primary=column.primary)
     if isinstance(value, Decimal):
-        return Cell(column.label, format_money(value), "number", primary=column.primary)
+        return Cell(label, format_money(value), "number", primary=column.primary)
     if isinstance(value, int):
-        return Cell(column.label, str(value), "number", primary=column.primary)
+        return Cell(label, str(value), "number", primary=column.primary)
     if isinstance(value, date):
-        return Cell(column.label, value.isoformat(), "date", primary=column.primary)
-    return Cell(column.label, str(value or "—"), primary=column.primary)
+        return Cell(label, value.isoformat(), "date", primary=column.primary)
+    return Cell(label, str(value or "—"), primary=column.primary)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -17,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from unionoffice.money import format_money
 from unionoffice.pages.records import Action
-from unionoffice.pages.tables import Badge, Column, Row
+from unionoffice.pages.tables import Badge, Cell, Column, Row
 from unionoffice.roles import Role, roles_of
 
 register = template.Library()
@@ -138,6 +139,25 @@ def moment(value: datetime, on: date | None = None) -> str:
 def heads(columns: Sequence[Column], rows: Sequence[Row]) -> list[tuple[Column, str]]:
     """The columns, each with the class of its cells, so that a head stands over its numbers."""
     return [(column, cell.css) for column, cell in zip(columns, rows[0].cells, strict=True)]
+
+
+@register.simple_tag
+def table_body(rows: Sequence[Row]) -> SafeString:
+    """The rows of a list. Made here: in a template these few hundred cells would take longer than all the rest."""
+    return mark_safe("".join(_row_html(row) for row in rows))  # noqa: S308 -- every part is escaped below
+
+
+def _row_html(row: Row) -> str:
+    return f"<tr>{''.join(_cell_html(cell, row.url) for cell in row.cells)}</tr>"
+
+
+def _cell_html(cell: Cell, url: str) -> str:
+    text, css = escape(cell.text), cell.css
+    if cell.primary:
+        text, css = f'<a href="{escape(url)}">{text}</a>', f"{css} is-primary"
+    elif cell.badge:
+        text, css = f'<span class="badge tone-{cell.badge.tone}">{text}</span>', f"{css} is-state"
+    return f'<td data-label="{escape(cell.label)}" class="{css.strip()}">{text}</td>'
 
 
 @register.filter
