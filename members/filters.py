@@ -38,7 +38,7 @@ class MemberFilter(django_filters.FilterSet):
     union = django_filters.ChoiceFilter(
         label=_("会籍状态"), choices=UnionStatus.choices, method="by_union", empty_label=_("全部")
     )
-    on = django_filters.DateFilter(label=_("截至日期"), method="ignore", widget=DayInput)
+    on = django_filters.DateFilter(label=_("截至日期"), method="by_day", widget=DayInput)
     contract = django_filters.ChoiceFilter(
         label=_("用工形式"), choices=ContractKind.choices, field_name="contract_kind", empty_label=_("全部")
     )
@@ -58,6 +58,10 @@ class MemberFilter(django_filters.FilterSet):
     def day(self) -> date | None:
         """The day asked for, or None for today."""
         return self.form.cleaned_data.get("on")
+
+    def by_day(self, rows: Any, _name: str, day: date) -> QuerySet[Any]:
+        """Who was known on the day, in whatever status."""
+        return rows.as_of(day).filter(service_on__isnull=False)
 
     def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
         """Chinese, pinyin, initials or employee number."""

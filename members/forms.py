@@ -13,6 +13,7 @@ from members import services
 from members.enums import CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
 from members.importers import import_roster, plan_roster, standing
 from members.models import Account, Department, Member, StatusChange, UnionGroup
+from members.selectors import granted_roles
 from members.validation import check_id_number, check_phone
 from unionoffice import names
 from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
@@ -298,6 +299,23 @@ class GrantRoleForm(OfficeForm):
     def save(self, *, by: Any, on: date) -> Member:
         """Give it, from today."""
         services.grant_role(self.record.account, Role(self.cleaned_data["role"]), by=by, on=on)
+        return self.record
+
+
+class RevokeRoleForm(OfficeForm):
+    """Which of the roles that the person holds."""
+
+    role = forms.ChoiceField(label=_("角色"))
+
+    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+        held = (Role(role) for role in granted_roles(record.account, self.on))
+        self.fields["role"].choices = [(role.value, role.label) for role in held]
+
+    def save(self, *, by: Any, on: date) -> Member:
+        """Take it back, as of today."""
+        services.revoke_role(self.record.account, Role(self.cleaned_data["role"]), by=by, on=on)
         return self.record
 
 

@@ -38,6 +38,13 @@ def has_account(_user: User, member: object) -> bool:
     return hasattr(member, "account")
 
 
+@rules.predicate
+def has_granted_role(_user: User, member: object) -> bool:
+    """Whether there is a role to take back."""
+    return hasattr(member, "account") and member.account.grants.filter(to_on=None).exists()
+
+
 may_open_account = manages_accounts & ~has_account
 may_reset_password = manages_accounts & has_account
 may_grant_role = manages_accounts & has_account
+may_revoke_role = manages_accounts & has_granted_role

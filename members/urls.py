@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:pk>/account/", accounts.OpenAccountView.as_view(), name="account-open"),
     path("<int:pk>/password/", accounts.ResetPasswordView.as_view(), name="account-reset"),
     path("<int:pk>/role/", accounts.GrantRoleView.as_view(), name="role-grant"),
+    path("<int:pk>/role/revoke/", accounts.RevokeRoleView.as_view(), name="role-revoke"),
     path("rosters/import/", rosters.ImportRosterView.as_view(), name="roster-import"),
     path("rosters/template/", rosters.RosterTemplateView.as_view(), name="roster-template"),
     path("rosters/<int:pk>/", rosters.RosterPlanView.as_view(), name="roster-plan"),

@@ -13,7 +13,7 @@ from django.views import View
 from finance.enums import EntryStatus, Fund
 from tests.conftest import TODAY, make_actor
 from tests.finance.factories import BookedEntryFactory, EntryFactory
-from tests.members.factories import AccountFactory, MemberFactory
+from tests.members.factories import AccountFactory, MemberFactory, RoleGrantFactory
 from tests.welfare.factories import VisitFactory
 from unionoffice.pages import Page
 from unionoffice.roles import Role
@@ -41,6 +41,7 @@ members:office-list           o  o  x  x  x  o  x  o  o  x  x  x  x  x  x  x  x 
 members:account-open          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 members:account-reset         x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 members:role-grant            x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+members:role-revoke           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 members:roster-import         x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
 members:roster-template       x  o  x  x  x  x  x  x  o  x  x  x  x  x  x  x  x  s
 members:roster-plan           x  -  x  x  x  x  x  x  -  x  x  x  x  x  x  x  x  s
@@ -110,6 +111,7 @@ RECORDS = {
     "members:account-open": lambda: {"pk": MemberFactory().pk},
     "members:account-reset": lambda: {"pk": AccountFactory().member_id},
     "members:role-grant": lambda: {"pk": AccountFactory().member_id},
+    "members:role-revoke": lambda: {"pk": RoleGrantFactory(role="auditor").account.member_id},
     "members:roster-plan": lambda: {"pk": keep_upload("members:roster", "花名册.xlsx", b"-", by=AccountFactory()).pk},
     "finance:entry-detail": lambda: entry(EntryStatus.SUBMITTED),
     "finance:entry-voucher": lambda: {"pk": BookedEntryFactory().pk},

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from django.db.models import OuterRef, Q
+from django.db.models import CheckConstraint, F, OuterRef, Q
+
+
+def ends_after_start(name: str) -> CheckConstraint:
+    """The constraint that such a row doesn't end before it begins."""
+    return CheckConstraint(
+        condition=Q(to_on__isnull=True) | Q(from_on__isnull=True) | Q(to_on__gte=F("from_on")), name=name
+    )
 
 
 def covering(on: date | OuterRef, *, path: str = "") -> Q:

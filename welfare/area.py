@@ -42,7 +42,7 @@ def tasks(user: Any, _on: date) -> Iterator[Task]:
     if permissions.pays_visits.test(user):
         for visit in visits_waiting(VisitStatus.VISITED):
             if permissions.may_pay.test(user, visit):
-                sentence = str(_("%(number)s待付款%(amount)s元")) % {
+                sentence = str(_("%(number)s，待付款%(amount)s元")) % {
                     "number": visit.public_number,
                     "amount": format_money(visit.total),
                 }

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from members.models.people import Member
-from unionoffice.dated import covering
+from unionoffice.dated import covering, ends_after_start
 from unionoffice.roles import Role
 
 
@@ -81,6 +81,7 @@ class RoleGrant(models.Model):
         ordering = ["account", "role"]
         constraints = [
             models.UniqueConstraint(fields=["account", "role", "from_on"], name="one_grant_a_day"),
+            ends_after_start("grant_in_order"),
         ]
 
     def __str__(self) -> str:

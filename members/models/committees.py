@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from members.enums import CommitteeKind, CommitteePost
 from members.models.people import Member
 from members.permissions import sees_all_members
-from unionoffice.dated import covering
+from unionoffice.dated import covering, ends_after_start
 from unionoffice.numbering import ordinal
 
 
@@ -92,6 +92,7 @@ class OfficeHolding(models.Model):
         ordering = ["term", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["term", "member", "post", "from_on"], name="one_office_once"),
+            ends_after_start("office_in_order"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.enums import DepartmentKind
 from members.models.people import Member
-from unionoffice.dated import covering
+from unionoffice.dated import covering, ends_after_start
 
 
 class Department(models.Model):
@@ -103,6 +103,7 @@ class DepartmentPlace(Place):
             models.UniqueConstraint(
                 fields=["member"], condition=Q(to_on=None, is_main=True), name="one_main_department"
             ),
+            ends_after_start("department_place_in_order"),
         ]
 
     def __str__(self) -> str:
@@ -125,6 +126,7 @@ class GroupPlace(Place):
         ordering = ["-from_on", "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["member"], condition=Q(to_on=None), name="one_group_at_a_time"),
+            ends_after_start("group_place_in_order"),
         ]
 
     def __str__(self) -> str:

@@ -110,7 +110,7 @@ class Member(models.Model):
 
     employee_no = models.CharField(_("工号"), max_length=20, unique=True)
     name = models.CharField(_("姓名"), max_length=60)
-    pinyin = models.CharField(_("拼音"), max_length=200, editable=False, db_index=True)
+    pinyin = models.CharField(_("拼音"), max_length=400, editable=False, db_index=True)
     initials = models.CharField(_("拼音首字母"), max_length=60, editable=False, db_index=True)
     gender = models.CharField(_("性别"), max_length=10, choices=Gender)
     birth_date = models.DateField(_("出生日期"), null=True, blank=True)

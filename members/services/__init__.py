@@ -1,6 +1,6 @@
 """Every write to members, the organisation and accounts."""
 
-from members.services.accounts import grant_role, open_account, reset_password
+from members.services.accounts import grant_role, open_account, reset_password, revoke_role
 from members.services.committees import appoint
 from members.services.organisation import place_in_department, place_in_group
 from members.services.people import change_status, register_member, update_member
@@ -18,5 +18,6 @@ __all__ = [
     "place_in_group",
     "register_member",
     "reset_password",
+    "revoke_role",
     "update_member",
 ]

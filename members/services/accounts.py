@@ -1,6 +1,6 @@
 """Accounts and the roles given to them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -38,13 +38,36 @@ def reset_password(account: Account, *, password: str, by: Any) -> Account:
 def grant_role(account: Account, role: Role, *, by: Any, on: date) -> RoleGrant:
     """Give a role from a day on; one already held stays as it is.
 
-    Refuses roles that the law wants two people for, also where the other one begins later.
+    Refused to oneself, and where the law wants two people, also when the other role begins later. `by` is None
+    only for the command that sets the office up.
     """
+    if by == account:
+        raise Refused(_("不能给自己授予角色，请由另一位秘书办理。"))
     Account.objects.select_for_update().get(pk=account.pk)
     held = set(RoleGrant.objects.held_from(on).filter(account=account).values_list("role", flat=True))
     for pair in NEVER_TOGETHER:
         if role in pair and held & (pair - {role}):
             raise Refused(_("会计和出纳必须由两个人担任，请先收回原来的角色。"))
-    with audit.deed("授予角色", by=by, note=str(role.label)):
+    with audit.deed(_("授予角色"), by=by, note=str(role.label)):
         current = RoleGrant.objects.held_on(on).filter(account=account, role=role).first()
         return current or RoleGrant.objects.create(account=account, role=role, from_on=on)
+
+
+@transaction.atomic
+def revoke_role(account: Account, role: Role, *, by: Any, on: date) -> None:
+    """Take a role back: it was held until the day before, and one given today was never held.
+
+    Refused where the role isn't held, and to oneself: so a secretary always remains.
+    """
+    if by == account:
+        raise Refused(_("不能收回自己的角色，请由另一位秘书办理。"))
+    Account.objects.select_for_update().get(pk=account.pk)
+    grant = RoleGrant.objects.held_from(on).filter(account=account, role=role).first()
+    if grant is None:
+        raise Refused(_("%(name)s现在没有这个角色。") % {"name": account.name})
+    with audit.deed(_("收回角色"), by=by, note=str(role.label)):
+        if grant.from_on >= on:
+            grant.delete()
+            return
+        grant.to_on = on - timedelta(days=1)
+        grant.save()

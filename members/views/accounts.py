@@ -4,9 +4,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from members.forms import GrantRoleForm, OpenAccountForm, ResetPasswordForm
+from members.forms import GrantRoleForm, OpenAccountForm, ResetPasswordForm, RevokeRoleForm
 from members.models import Member
-from members.permissions import manages_accounts, may_grant_role, may_open_account, may_reset_password
+from members.permissions import (
+    manages_accounts,
+    may_grant_role,
+    may_open_account,
+    may_reset_password,
+    may_revoke_role,
+)
 from members.views.people import member_crumbs
 from unionoffice.pages import Crumb, TransitionPage
 
@@ -44,6 +50,15 @@ class ResetPasswordView(AccountPage):
     title, button = _("重设密码"), _("重设密码")
     done = _("密码已重设。")
     form_class = ResetPasswordForm
+
+
+class RevokeRoleView(AccountPage):
+    """A role ends."""
+
+    rule = may_revoke_role
+    title, button = _("收回角色"), _("收回角色")
+    done = _("角色已收回。")
+    form_class = RevokeRoleForm
 
 
 class GrantRoleView(AccountPage):

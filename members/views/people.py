@@ -16,6 +16,7 @@ from members.permissions import (
     may_grant_role,
     may_open_account,
     may_reset_password,
+    may_revoke_role,
     opens_member,
     opens_member_list,
     sees_contacts,
@@ -115,6 +116,7 @@ class MemberDetailView(RecordPage):
         for rule, label, url_name in (
             (may_open_account, _("开通账号"), "members:account-open"),
             (may_grant_role, _("授予角色"), "members:role-grant"),
+            (may_revoke_role, _("收回角色"), "members:role-revoke"),
             (may_reset_password, _("重设密码"), "members:account-reset"),
         ):
             if rule.test(user, member):

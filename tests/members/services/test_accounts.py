@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from members.models import Account, RoleGrant
-from members.services import grant_role, open_account, reset_password
+from members.services import grant_role, open_account, reset_password, revoke_role
 from tests.members.factories import AccountFactory, MemberFactory, RoleGrantFactory
 from tests.members.trails import last_changes, trail
 from unionoffice.audit import HIDDEN
@@ -85,3 +85,42 @@ def test_cashier_of_the_past_may_keep_the_books(secretary, on):
 def test_bookkeeper_may_hold_another_role_too(secretary, on):
     grant = RoleGrantFactory(role=Role.TREASURER)
     assert grant_role(grant.account, Role.WOMEN_OFFICER, by=secretary, on=on).role == "women_officer"
+
+
+def test_role_for_oneself_is_refused(secretary, on):
+    with pytest.raises(Refused, match="不能给自己授予角色"):
+        grant_role(secretary, Role.CHAIR, by=secretary, on=on)
+    assert RoleGrant.objects.filter(account=secretary).count() == 1
+
+
+def test_role_taken_back_was_held_until_the_day_before(secretary, on):
+    grant = RoleGrantFactory(role=Role.CASHIER)
+    revoke_role(grant.account, Role.CASHIER, by=secretary, on=on)
+    grant.refresh_from_db()
+    assert grant.to_on == date(2026, 11, 21)
+    assert trail(grant)[-1] == ("收回角色", "陈静", "出纳")
+
+
+def test_role_taken_back_makes_room_for_its_opposite(secretary, on):
+    grant = RoleGrantFactory(role=Role.CASHIER)
+    revoke_role(grant.account, Role.CASHIER, by=secretary, on=on)
+    assert grant_role(grant.account, Role.TREASURER, by=secretary, on=on).role == "treasurer"
+
+
+@pytest.mark.parametrize("from_on", [date(2026, 11, 22), date(2026, 12, 1)], ids=["today", "later"])
+def test_role_taken_back_before_it_was_held_is_gone(from_on, secretary, on):
+    grant = RoleGrantFactory(role=Role.CASHIER, from_on=from_on)
+    revoke_role(grant.account, Role.CASHIER, by=secretary, on=on)
+    assert not RoleGrant.objects.filter(account=grant.account).exists()
+
+
+def test_role_not_held_cant_be_taken_back(secretary, on):
+    account = AccountFactory(name="韩梅")
+    with pytest.raises(Refused, match="韩梅现在没有这个角色"):
+        revoke_role(account, Role.CASHIER, by=secretary, on=on)
+
+
+def test_own_role_cant_be_taken_back(secretary, on):
+    with pytest.raises(Refused, match="不能收回自己的角色"):
+        revoke_role(secretary, Role.SECRETARY, by=secretary, on=on)
+    assert RoleGrant.objects.held_on(on).filter(account=secretary).count() == 1

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -111,3 +113,15 @@ def test_role_that_follows_from_records_or_isnt_one_cant_be_given(role, account,
     response = client.post(url, fill(client, url, role=role))
     assert (response.status_code, list(errors(response))) == (422, ["role"])
     assert not account.grants.exists()
+
+
+def test_role_is_taken_back_as_of_today(account, client, today):
+    grant = RoleGrantFactory(account=account, role=Role.AUDITOR)
+    url = _url("role-revoke", account.member)
+    client.post(url, fill(client, url, role="auditor"))
+    grant.refresh_from_db()
+    assert grant.to_on == today - timedelta(days=1)
+
+
+def test_nothing_can_be_taken_back_from_somebody_without_a_role(account, client):
+    assert client.get(_url("role-revoke", account.member)).status_code == 403
