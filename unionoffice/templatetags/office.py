@@ -11,6 +11,7 @@ from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BoundField, CheckboxInput, Select
+from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.html import format_html
@@ -177,4 +178,19 @@ def control(field: BoundField, *, small: bool = False) -> SafeString:
     else:
         look = "form-control form-control-sm" if small else "form-control"
     wrong = " is-invalid" if field.errors else ""
-    return field.as_widget(attrs={"class": f"{widget.attrs.get('class', '')} {look}{wrong}".strip()})
+    attrs = {"class": f"{widget.attrs.get('class', '')} {look}{wrong}".strip()}
+    return _select(field, attrs) if type(widget) is Select else field.as_widget(attrs=attrs)
+
+
+def _select(field: BoundField, attrs: dict[str, Any]) -> SafeString:
+    """A plain select as Django draws it, without a template for each of its options: a list has several."""
+    attrs = field.build_widget_attrs(attrs, field.field.widget) | {"id": field.id_for_label}
+    drawn = field.field.widget.get_context(field.html_name, field.value(), attrs)["widget"]
+    options = "".join(_option(option) for _group, group, _index in drawn["optgroups"] for option in group)
+    name = escape(drawn["name"])
+    return mark_safe(f'<select name="{name}"{flatatt(drawn["attrs"])}>{options}</select>')  # noqa: S308 -- escaped above
+
+
+def _option(option: dict[str, Any]) -> str:
+    value, label = escape(str(option["value"])), escape(str(option["label"]))
+    return f'<option value="{value}"{flatatt(option["attrs"])}>{label}</option>'
