@@ -178,7 +178,7 @@ def control(field: BoundField, *, small: bool = False) -> SafeString:
     else:
         look = "form-control form-control-sm" if small else "form-control"
     wrong = " is-invalid" if field.errors else ""
-    attrs = {"class": f"{widget.attrs.get('class', '')} {look}{wrong}".strip()}
+    attrs: dict[str, Any] = {"class": f"{widget.attrs.get('class', '')} {look}{wrong}".strip()}
     return _select(field, attrs) if type(widget) is Select else field.as_widget(attrs=attrs)
 
 
