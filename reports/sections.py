@@ -75,8 +75,8 @@ def care(material: Material) -> list[Block]:
     )
     if not told:
         return []
-    named = list(material.notables("summer", "festival", "new_teacher"))
-    lines = [Paragraph(f"{'；'.join(note.text for note in named)}。")] if named else []
+    named = dict.fromkeys(note.text for note in material.notables("summer", "festival", "new_teacher"))
+    lines = [Paragraph(f"{'；'.join(named)}。")] if named else []
     return [Heading(2, "走访慰问"), *told, *lines, *_table(material, "welfare.visits")]
 
 

@@ -109,7 +109,7 @@ def measures_behind(chair, signed_in) -> Callable[[Figure], dict[str, str]]:
 
     def follow(figure: Figure) -> dict[str, str]:
         response = client.get(figure.url)
-        assert (response.status_code, response.context["hidden_count"]) == (200, 0)
+        assert (response.status_code, response.context["is_partial"]) == (200, False)
         return dict(response.context["measures"])
 
     return follow

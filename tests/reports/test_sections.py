@@ -73,6 +73,12 @@ class TestCare:
         assert told[-1] == "7月20日开展夏送清凉。"
         assert "某人住院" not in "".join(told)
 
+    def test_names_what_was_done_for_many_on_one_day_once(self):
+        notes = [Notable("summer", "7月20日开展夏送清凉", f"/{key}") for key in (1, 2, 3)]
+        notes.append(Notable("festival", "9月10日走访慰问", "/4"))
+        told = outline(care(material(figure("welfare.visits", 4, "人次"), notables=notes)))
+        assert told[-1] == "7月20日开展夏送清凉；9月10日走访慰问。"
+
     def test_ends_with_the_table(self):
         table = FigureTable("welfare.visits", "慰问情况表", ("事由", "人次"), (("生病", figure("ill", 3)),))
         assert outline(care(material(figure("welfare.visits", 3, "人次"), tables=[table])))[-1] == "[慰问情况表]"

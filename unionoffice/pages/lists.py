@@ -49,16 +49,13 @@ class ListPage(Page):
         allowed = {column.order_by for column in self.table.columns if column.order_by}
         return rows.order_by(wanted, "pk") if wanted.removeprefix("-") in allowed else rows
 
-    def hidden_count(self, visible: QuerySet[Any]) -> int:
-        """How many records of the figure that led here the viewer may not see.
+    def is_partial(self) -> bool:
+        """Whether a figure led here whose records the viewer may not all see.
 
-        No figure searches by words (`q`): whoever adds some is told nothing, else a name with an occasion could be
-        tried out here.
+        Says only that it may be so, whatever the filters: a number of hidden records, or none, would let a name and
+        an occasion be tried out here.
         """
-        if "figure" not in self.request.GET or self.request.GET.get("q"):
-            return 0
-        everything = self.filter_class(self.request.GET, queryset=self.model.objects.all(), request=self.request).qs
-        return everything.count() - visible.count()
+        return "figure" in self.request.GET and bool(self.model.objects.visible_to(self.request.user).query.where)
 
     def get_actions(self) -> list[Action]:
         """The buttons over the list that this user may press, the main one first."""
@@ -80,7 +77,7 @@ class ListPage(Page):
             page=page,
             filter=self.filter,
             sort=self.request.GET.get("sort", ""),
-            hidden_count=self.hidden_count(visible),
+            is_partial=self.is_partial(),
             empty=_("没有符合条件的记录，请放宽筛选条件。") if filtering else self.table.empty,
             actions=self.get_actions(),
             **kwargs,

@@ -172,5 +172,5 @@ def test_queries_of_a_list_behind_a_figure_do_not_grow_either(count, chair, sign
     for _ in range(count):
         MadeVisitFactory()
     client = signed_in(chair)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(URL, {"made": "true", "figure": "welfare.visits"})
