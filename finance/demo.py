@@ -6,8 +6,10 @@ from decimal import Decimal
 from finance.enums import Direction, EntryStatus
 from finance.models import BankAccount, Entry, Subject
 from finance.services import approve_entry, book_entry, draft_entry, pay_entry, submit_entry
+from members.models import Account
 from members.selectors import holder_of
 from unionoffice.areas import DemoAccount
+from unionoffice.demo import as_of
 from unionoffice.roles import Role
 
 MONEY: tuple[tuple[int, Direction, str, str, str, str], ...] = (
@@ -25,7 +27,7 @@ MONEY: tuple[tuple[int, Direction, str, str, str, str], ...] = (
 )
 """Days ago, direction, subject, amount, other party, purpose."""
 
-STILL_OPEN = ("16.80", "江城市邮政局", "邮寄材料")
+STILL_OPEN = (Direction.SPENDING, "507", "16.80", "江城市邮政局", "邮寄材料")
 NOT_YET_BOOKED = 2
 """Entries that wait for the treasurer, so that the desk has something to show."""
 
@@ -38,32 +40,29 @@ def build(on: date) -> list[DemoAccount]:
     account = BankAccount.objects.earliest("pk")
     for days, direction, code, amount, counterparty, purpose in MONEY:
         day = on - timedelta(days=days)
-        entry = draft_entry(
-            direction=direction,
-            subject=Subject.objects.get(code=code),
-            amount=Decimal(amount),
-            counterparty=counterparty,
-            purpose=purpose,
-            handler=secretary.name,
-            by=secretary,
-            on=day,
-        )
-        submit_entry(entry, by=secretary)
-        approve_entry(entry, by=chair, on=day)
-        pay_entry(entry, account=account, by=cashier, on=day + timedelta(days=2))
-    amount, counterparty, purpose = STILL_OPEN
-    waiting = draft_entry(
-        direction=Direction.SPENDING,
-        subject=Subject.objects.get(code="507"),
+        with as_of(day):
+            entry = _submitted(direction, code, amount, counterparty, purpose, by=secretary, on=day)
+            approve_entry(entry, by=chair, on=day)
+        with as_of(day + timedelta(days=2)):
+            pay_entry(entry, account=account, by=cashier, on=day + timedelta(days=2))
+    _submitted(*STILL_OPEN, by=secretary, on=on)
+    return []
+
+
+def _submitted(
+    direction: Direction, code: str, amount: str, counterparty: str, purpose: str, *, by: Account, on: date
+) -> Entry:
+    entry = draft_entry(
+        direction=direction,
+        subject=Subject.objects.get(code=code),
         amount=Decimal(amount),
         counterparty=counterparty,
         purpose=purpose,
-        handler=secretary.name,
-        by=secretary,
+        handler=by.name,
+        by=by,
         on=on,
     )
-    submit_entry(waiting, by=secretary)
-    return []
+    return submit_entry(entry, by=by)
 
 
 def book_paid(on: date) -> None:
@@ -72,4 +71,6 @@ def book_paid(on: date) -> None:
     paid = Entry.objects.filter(status=EntryStatus.PAID).order_by("paid_on", "pk")
     for entry in paid[: max(0, paid.count() - NOT_YET_BOOKED)]:
         if entry.paid_on is not None:
-            book_entry(entry, by=treasurer, on=min(on, entry.paid_on + timedelta(days=3)))
+            day = min(on, entry.paid_on + timedelta(days=3))
+            with as_of(day):
+                book_entry(entry, by=treasurer, on=day)

@@ -1,16 +1,22 @@
 """The demo school: fictional records that every area adds to, for a first look and for trying things out."""
 
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from unionoffice.areas import DemoAccount, areas
+from unionoffice.audit import LogEntry
 from unionoffice.profiles import SchoolProfile, UnionProfile
 from unionoffice.refusal import Refused
 
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
+OFFICE_HOUR = time(10, 30)
 
 
 def is_demo() -> bool:
@@ -21,6 +27,16 @@ def is_demo() -> bool:
 def is_empty() -> bool:
     """Whether no school was set up and no area has a record yet."""
     return not SchoolProfile.objects.exists() and not any(area.has_records() for area in areas() if area.has_records)
+
+
+@contextmanager
+def as_of(day: date) -> Iterator[None]:
+    """What is done inside bears that day in its trail: so a demo record's history reads as it would have grown."""
+    last = LogEntry.objects.aggregate(last=Max("pk"))["last"] or 0
+    yield
+    if day < timezone.localdate():
+        moment = timezone.make_aware(datetime.combine(day, OFFICE_HOUR))
+        LogEntry.objects.filter(pk__gt=last).update(timestamp=moment)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from members.enums import ChangeKind, ServiceStatus
 from members.models import Account, Member
 from members.selectors import holder_of
 from unionoffice.areas import DemoAccount
+from unionoffice.demo import as_of
 from unionoffice.roles import Role
 from welfare.enums import Condition, Occasion, Relation, VisitForm, VisitStatus
 from welfare.models import Visit
@@ -147,18 +148,25 @@ class _Crew:
             form=told.form,
             place=told.place,
         )
-        request_visit(visit, by=self.officer, on=day)
-        if told.until is VisitStatus.REQUESTED:
-            return
-        check_visit(visit, by=self.secretary)
-        if told.until is VisitStatus.CHECKED:
-            return
-        approve_visit(visit, by=self.chair, on=day, over_reason="情况特殊，经委员会讨论同意")
-        if told.until is VisitStatus.APPROVED:
-            return
-        went = min(self.on, day + timedelta(days=1))
-        record_visit(visit, visited_on=went, visitors="周敏、蒋文博", by=self.officer, on=went)
-        if told.until is VisitStatus.PAID:
-            pay_visit(visit, account=self.account, by=self.cashier, on=min(self.on, went + timedelta(days=1)))
-        elif told.until is VisitStatus.CLOSED:
-            close_visit(visit, by=self.officer)
+        with as_of(day):
+            request_visit(visit, by=self.officer, on=day)
+            if told.until is VisitStatus.REQUESTED:
+                return
+            check_visit(visit, by=self.secretary)
+            if told.until is VisitStatus.CHECKED:
+                return
+            approve_visit(visit, by=self.chair, on=day)
+            if told.until is VisitStatus.APPROVED:
+                return
+        self.go(visit, day + timedelta(days=1), told.until)
+
+    def go(self, visit: Visit, day: date, until: VisitStatus) -> None:
+        """Make the visit, and pay or close it the day after."""
+        with as_of(day):
+            record_visit(visit, visited_on=day, visitors="周敏、蒋文博", by=self.officer, on=day)
+        after = day + timedelta(days=1)
+        with as_of(after):
+            if until is VisitStatus.PAID:
+                pay_visit(visit, account=self.account, by=self.cashier, on=after)
+            elif until is VisitStatus.CLOSED:
+                close_visit(visit, by=self.officer)

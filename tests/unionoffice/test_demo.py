@@ -6,12 +6,13 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import models
+from django.utils import timezone
 
 from finance.models import Entry
 from members.models import Account, Member
 from tests.members.factories import MemberFactory
 from tests.unionoffice.documents.papers import typefaces
-from unionoffice.audit import own_models
+from unionoffice.audit import own_models, trail_of
 from unionoffice.demo import build_demo, is_demo
 from unionoffice.documents import Document, Paragraph, render_pdf
 from unionoffice.refusal import Refused
@@ -64,6 +65,18 @@ class TestSchool:
             assert visit.approved_by != visit.requested_by
         for entry in Entry.objects.booked():
             assert len({entry.approved_by, entry.paid_by, entry.booked_by}) == 3
+
+    def test_history_reads_as_it_would_have_grown(self, on, today):
+        build_demo(on)
+        for visit in Visit.objects.filter(status=VisitStatus.PAID).select_related("entry"):
+            days = [(entry.verb, timezone.localdate(entry.timestamp)) for entry in trail_of(visit)]
+            assert days == [
+                ("支付慰问", visit.entry.paid_on),
+                ("登记慰问", visit.visited_on),
+                ("批准慰问", visit.requested_on),
+                ("核对标准", visit.requested_on),
+                ("申请慰问", visit.requested_on),
+            ]
 
     def test_repeated_changes_nothing(self, on):
         told = build_demo(on)
