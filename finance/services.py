@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from finance.enums import Direction, EntryStatus
 from finance.models import BankAccount, Entry, Subject
+from finance.permissions import books
 from finance.selectors import three_people
 from unionoffice import audit
 from unionoffice.numbering import next_number
@@ -31,8 +32,12 @@ def draft_entry(
     by: Any,
     on: date,
 ) -> Entry:
-    """Enter income or spending that no other area posts; it goes nowhere until it is submitted."""
+    """Enter income or spending that no other area posts; it goes nowhere until it is submitted.
+
+    Refused to a bookkeeper for spending while the rule of three people holds: nobody could book it.
+    """
     _check(amount, subject, direction, on)
+    _check_requester(direction, by, on)
     with audit.deed("登记收支", by=by):
         return Entry.objects.create(
             direction=direction,
@@ -100,9 +105,14 @@ def mend_entry(
     by: Any,
     on: date,
 ) -> Entry:
-    """Correct a draft that was given back and hand it to the chair again, in one step: no two versions can meet."""
+    """Correct a draft that was given back and hand it to the chair again, in one step: no two versions can meet.
+
+    Whoever sends it again is the one who asks for it now.
+    """
     with moving(entry, to=EntryStatus.SUBMITTED, by=by, verb="修改后重新提交"):
         _check(amount, subject, direction, on)
+        _check_requester(direction, by, on)
+        entry.requested_by = by
         entry.direction, entry.subject, entry.amount = direction, subject, amount
         entry.counterparty, entry.purpose, entry.handler = counterparty, purpose, handler
     return entry
@@ -164,6 +174,11 @@ def cancel_entry(entry: Entry, *, by: Any, reason: str, source: SourceRef | None
         if not reason.strip():
             raise Refused(_("请写明撤销的原因。"))
     return entry
+
+
+def _check_requester(direction: Direction, by: Any, on: date) -> None:
+    if direction == Direction.SPENDING and three_people(on) and books.test(by):
+        raise Refused(_("申请、批准、记账须由三人分别办理，会计不能登记支出，请由工会秘书登记。"))
 
 
 def _apart(entry: Entry, on: date) -> bool:

@@ -137,6 +137,7 @@ class DraftEntryView(FormPage):
 class EntryMove(TransitionPage):
     """A move of one entry: asks with its amount and purpose in view."""
 
+    done = _("已办理。")
     area = AREA
     model = Entry
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members import services
 from members.enums import CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
-from members.importers import import_roster, plan_roster, standing
+from members.importers import PLACES, import_roster, plan_roster, standing
 from members.models import Account, Department, Member, StatusChange, UnionGroup
 from members.selectors import granted_roles
 from members.validation import check_id_number, check_phone
@@ -34,9 +34,6 @@ class SignInForm(LoginForm):
             widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
         )
         self.fields.pop("remember", None)
-
-
-PLACES = ("department", "group")
 
 
 class MemberSelect(forms.Select):
@@ -335,12 +332,21 @@ class SendRosterForm(OfficeForm):
             raise forms.ValidationError(_("文件超过20MB，请删去多余的工作表或图片后重新上传。"))
         return file
 
+    def clean(self) -> dict[str, Any]:
+        """Read and check the workbook, which may take seconds, before any row of the database is held."""
+        data = super().clean() or self.cleaned_data
+        if file := data.get("file"):
+            data["content"] = file.read()
+            try:
+                plan_roster(data["content"], name=file.name)
+            except Refused as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
+        return data
+
     def save(self, *, by: Any, on: date) -> SheetUpload:  # noqa: ARG002 -- nothing is dated yet
-        """Check it, and keep it for the plan."""
-        file = self.cleaned_data["file"]
-        data = file.read()
-        plan_roster(data, name=file.name)
-        return keep_upload("members:roster", file.name, data, by=by)
+        """Keep it for the plan."""
+        data = self.cleaned_data
+        return keep_upload("members:roster", data["file"].name, data["content"], by=by)
 
 
 class ApplyRosterForm(OfficeForm):
@@ -360,7 +366,7 @@ class ApplyRosterForm(OfficeForm):
 
     def save(self, *, by: Any, on: date) -> SheetUpload:
         """Write it."""
-        if self.record.applied_at or not self.record.content:
+        if not self.record.is_open:
             raise Refused(_("这份文件已经导入或已过期，请重新上传。"))
         import_roster(
             self.record.data,

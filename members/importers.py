@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from members.enums import (
+    CHANGES_OPEN_TO,
     ContractKind,
     Gender,
     PoliticalStatus,
@@ -21,7 +22,7 @@ from members.enums import (
 )
 from members.models import Department, Member, UnionGroup
 from members.selectors import with_current_places
-from members.services import RosterChange, RosterRow, apply_roster
+from members.services import KIND_OF_SERVICE, RosterChange, RosterRow, apply_roster, union_following
 from members.validation import check_id_number, check_phone
 from unionoffice import names
 from unionoffice.refusal import Refused
@@ -161,6 +162,8 @@ def _check_row(known: Mapping[str, Stored], table: Table, row: CheckedRow) -> It
         limit = LONGEST[key]
         if limit and isinstance(value, str) and len(value) > limit:
             yield table.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
+    if stored and not _may_become(stored.values["service_status"], told.get("service_status")):
+        yield table.problem(row, "service_status", "status_not_open", _("现在的状态不能这样变动，请核对。"))
     birth, joined = values.get("birth_date"), values.get("joined_on")
     if birth and joined and joined <= birth:
         if "joined_on" in told:
@@ -182,6 +185,11 @@ def _check_id_number(table: Table, row: CheckedRow, values: Mapping[str, Any]) -
         yield table.problem(row, column if row.cells.get(column) else "id_number", fault, error.messages[0])
 
 
+def _may_become(old: str, new: str | None) -> bool:
+    """Whether a change of service is open to somebody: the dead don't return to work."""
+    return new in (None, old) or KIND_OF_SERVICE[str(new)] in CHANGES_OPEN_TO[ServiceStatus(old)]
+
+
 def _new(row: PlannedRow) -> RosterRow:
     """A new person; where the roster has no column for it, the status follows from the rest."""
     told = _told(row)
@@ -196,6 +204,8 @@ def _new(row: PlannedRow) -> RosterRow:
 def _change(row: PlannedRow, members: Mapping[int, Member]) -> RosterChange:
     assert row.stored is not None  # noqa: S101 -- a changed row is one that is stored
     changed = {change.key: change.new for change in row.changes}
+    if "service_status" in changed and "union_status" not in _told(row):
+        changed |= union_following(members[row.stored.pk], changed["service_status"])
     department, group = changed.pop("department", ""), changed.pop("group", "")
     return RosterChange(members[row.stored.pk], row.stored.version, changed, department, group)
 

@@ -10,6 +10,9 @@ keeps_roster = holds(Role.SECRETARY, Role.ORGANISATION_OFFICER)
 manages_accounts = holds(Role.SECRETARY)
 """Opens accounts, resets passwords and gives roles."""
 
+sees_account_trail = holds(Role.SECRETARY, Role.CHAIR)
+"""Reads who opened an account, set its password and gave it roles: a secretary's hand on an account shows."""
+
 sees_all_members = holds(
     Role.SECRETARY, Role.CHAIR, Role.ORGANISATION_OFFICER, Role.WELFARE_OFFICER, Role.WOMEN_OFFICER
 )

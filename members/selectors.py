@@ -66,7 +66,7 @@ def leads_a_group(member_id: int) -> bool:
 
 
 def visitable_members(user: Any) -> QuerySet[Member]:
-    """Those whom the user may ask something for, by name: serving and retired, as far as they are visible."""
+    """Those whom the user may ask something for, by name: not those who left, as far as they are visible."""
     return (
         Member.objects.visible_to(user)
         .exclude(service_status=ServiceStatus.LEFT)

@@ -86,7 +86,7 @@ def women_and_retirees(material: Material) -> list[Block]:
         *paragraph(
             material,
             Sentence("", ("工会现有女会员[[members.women]]",)),
-            Sentence("", ("学校现有退休教职工[[members.retirees]]",), "，工会为他们保留会籍。"),
+            Sentence("", ("学校现有退休教职工[[members.retirees]]",), "。"),
         )
     ]
 

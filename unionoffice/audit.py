@@ -84,9 +84,10 @@ class LogEntry(AbstractLogEntry):
 
     @property
     def changed_labels(self) -> list[str]:
-        """The changed fields by the names that pages use."""
-        model = self.content_type.model_class()
-        return [_label_of(model, name) for name in self.changes or {}]
+        """The changed fields by the names that pages use, in the order of the model: a database may keep another."""
+        model, changes = self.content_type.model_class(), self.changes or {}
+        known = [field.name for field in model._meta.get_fields() if field.name in changes] if model else []
+        return [_label_of(model, name) for name in dict.fromkeys((*known, *sorted(changes)))]
 
 
 def _label_of(model: type[models.Model] | None, name: str) -> str:
@@ -162,9 +163,12 @@ def record_many(
     LogEntry.objects.bulk_create(entries, batch_size=500)
 
 
-def trail_of(record: models.Model) -> models.QuerySet[LogEntry]:
-    """The entries of one record, newest first. Who may see the record may see these."""
-    return LogEntry.objects.get_for_object(record).select_related("content_type").order_by("-timestamp", "-pk")
+def trail_of(*records: models.Model) -> models.QuerySet[LogEntry]:
+    """The entries of a record, or of several that are read as one, newest first. Who may see it may see these."""
+    found = models.Q()
+    for record in records:
+        found |= models.Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)
+    return LogEntry.objects.filter(found).select_related("content_type").order_by("-timestamp", "-pk")
 
 
 def own_models() -> list[type[models.Model]]:

@@ -32,6 +32,11 @@ def mask_bank_card(value: str) -> str:
     return mask(value, head=0, tail=4)
 
 
+def mask_address(value: str) -> str:
+    """The first 6 characters: the town, not the door."""
+    return mask(value, head=6, tail=0)
+
+
 def digest(value: str) -> str:
     """A keyed digest by which an encrypted value can be found; empty for an empty value.
 

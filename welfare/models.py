@@ -75,7 +75,7 @@ class VisitQuerySet(models.QuerySet["Visit"]):
         if user.member_id is not None:
             own |= Q(member=user.member_id, status__in=HAPPENED)
         if sees_paid_visits.test(user):
-            own |= Q(entry__isnull=False)
+            own |= Q(status=VisitStatus.PAID)
         return self.filter(own)
 
     def happened_in(self, start: date, end: date) -> Self:

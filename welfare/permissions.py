@@ -12,8 +12,8 @@ sees_all_visits = holds(Role.CHAIR, Role.SECRETARY, Role.WELFARE_OFFICER)
 sees_paid_visits = holds(Role.AUDITOR)
 """Follows the money to what it was spent on."""
 
-requests_visits = holds(Role.SECRETARY, Role.WELFARE_OFFICER, Role.GROUP_LEADER, Role.CHAIR)
-"""Hears of an illness or a wedding and asks for a visit."""
+requests_visits = holds(Role.SECRETARY, Role.WELFARE_OFFICER, Role.GROUP_LEADER)
+"""Hears of an illness or a wedding and asks for a visit. Not the chair, who is to approve it."""
 
 opens_visit_list = sees_all_visits | sees_paid_visits | requests_visits
 opens_visit = signed_in
@@ -36,6 +36,12 @@ def is_requester(user: User, visit: object) -> bool:
 
 
 @rules.predicate
+def is_visited(user: User, visit: object) -> bool:
+    """Whom the visit is for."""
+    return getattr(user, "member_id", None) == visit.member_id  # type: ignore[attr-defined]
+
+
+@rules.predicate
 def spends_union_money(_user: User, visit: object) -> bool:
     """Something was given, and out of the union's money: then it is paid through the ledger."""
     return visit.fund == Fund.UNION and visit.total > 0  # type: ignore[attr-defined]
@@ -44,7 +50,7 @@ def spends_union_money(_user: User, visit: object) -> bool:
 reads_circumstances = sees_all_visits | is_requester
 reads_finding = sees_all_visits | is_requester | sees_paid_visits
 may_check = checks_visits & _in(VisitStatus.REQUESTED)
-may_approve = approves_visits & _in(VisitStatus.CHECKED)
+may_approve = approves_visits & _in(VisitStatus.CHECKED) & ~is_visited
 may_refuse = approves_visits & _in(VisitStatus.CHECKED)
 may_record = records_visits & _in(VisitStatus.APPROVED)
 may_pay = pays_visits & _in(VisitStatus.VISITED) & spends_union_money

@@ -63,15 +63,15 @@ def approve_visit(visit: Visit, *, by: Any, on: date, over_reason: str = "") -> 
     """The chair approves; what the union's money pays is committed as an approved entry in finance.
 
     One that was recorded afterwards counts as visited at once. Refused to the person visited, to who asked for it
-    while the rule of three people holds, and over the standard without a reason. The reason stands with the visit
-    and not in its trail, which the person visited may read.
+    while the rule of three people holds, and over the standard without a reason. The reason stands with the visit,
+    not in its trail as well.
     """
     to = VisitStatus.VISITED if visit.recorded_late else VisitStatus.APPROVED
     with moving(visit, to=to, by=by, verb="批准慰问"):
         if by.member_id == visit.member_id:
-            raise Refused(_("不能批准给自己的慰问，请由另一位负责人批准。"))
+            raise Refused(_("不能批准给自己的慰问。请工会秘书给副主席授予主席角色，由他批准。"))
         if by == visit.requested_by and three_people(on):
-            raise Refused(_("不能批准自己申请的慰问，请由另一位负责人批准。"))
+            raise Refused(_("不能批准自己申请的慰问。请撤回后由生活委员重新申请。"))
         if visit.over_standard and not over_reason.strip():
             raise Refused(_("超出标准，请写明批准的理由。"))
         visit.approved_by = by

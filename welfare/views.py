@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from finance.permissions import sees_ledger
+from members.models import Member
 from unionoffice.money import format_money
 from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, TransitionPage
 from welfare import permissions
@@ -81,12 +82,12 @@ class VisitDetailView(RecordPage):
             Fact(_("慰问金"), f"{format_money(visit.cash)}元"),
             Fact(_("慰问品"), f"{visit.goods}（{format_money(visit.goods_value)}元）" if visit.goods else ""),
             Fact(_("经费来源"), visit.get_fund_display()),
-            Fact(_("申请人"), visit.requested_by),
-            Fact(_("批准人"), visit.approved_by),
         ]
         if permissions.reads_circumstances.test(user, visit):
             facts.append(Fact(_("情况说明"), visit.circumstances))
         if permissions.reads_finding.test(user, visit):
+            facts.append(Fact(_("申请人"), visit.requested_by))
+            facts.append(Fact(_("批准人"), visit.approved_by))
             facts.append(Fact(_("核对结果"), visit.finding))
             facts.append(Fact(_("适用标准的依据"), visit.standard.source if visit.standard else ""))
             facts.append(Fact(_("超出标准的理由"), visit.over_reason))
@@ -124,7 +125,8 @@ class MemberVisitsView(Page):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The panel, or nothing."""
-        visits = Visit.objects.visible_to(request.user).filter(member=pk, status__in=HAPPENED)
+        person = Member.objects.filter(pk=pk)
+        visits = Visit.objects.visible_to(request.user).filter(member__in=person, status__in=HAPPENED)
         rows = [(visit, visit_badge(visit)) for visit in visits.defer("circumstances").order_by("-visited_on")]
         return TemplateResponse(request, "welfare/_member_visits.html", {"rows": rows})
 
@@ -147,6 +149,7 @@ class RequestVisitView(FormPage):
 class VisitMove(TransitionPage):
     """A move of one visit."""
 
+    done = _("已办理。")
     area = AREA
     model = Visit
 

@@ -4,9 +4,10 @@ from members.services.accounts import grant_role, open_account, reset_password, 
 from members.services.committees import appoint
 from members.services.organisation import place_in_department, place_in_group
 from members.services.people import change_status, register_member, update_member
-from members.services.rosters import RosterChange, RosterRow, apply_roster
+from members.services.rosters import KIND_OF_SERVICE, RosterChange, RosterRow, apply_roster, union_following
 
 __all__ = [
+    "KIND_OF_SERVICE",
     "RosterChange",
     "RosterRow",
     "apply_roster",
@@ -19,5 +20,6 @@ __all__ = [
     "register_member",
     "reset_password",
     "revoke_role",
+    "union_following",
     "update_member",
 ]

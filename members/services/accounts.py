@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from members.enums import ServiceStatus
 from members.models import Account, Member, RoleGrant
 from unionoffice import audit
 from unionoffice.refusal import Refused
@@ -23,6 +24,27 @@ def open_account(member: Member, *, password: str, by: Any) -> Account:
         raise Refused(_("%(name)s已经有账号。") % {"name": member.name})
     with audit.deed("开通账号", by=by):
         return Account.objects.create_user(member.employee_no, member.name, password, member=member)
+
+
+def adopt_account(member: Member) -> None:
+    """Give a member the account that was opened under their number before their record was entered."""
+    for account in Account.objects.filter(employee_no=member.employee_no, member=None):
+        account.member, account.name = member, member.name
+        account.save()
+
+
+def follow_service(member: Member, *, on: date) -> None:
+    """Close the account of somebody who left or died, with every role, and open it again when they return.
+
+    Part of the change of status, in its transaction: nobody keeps the keys for a day.
+    """
+    stays = member.service_status not in (ServiceStatus.LEFT, ServiceStatus.DEAD)
+    for account in Account.objects.filter(member=member).exclude(is_active=stays):
+        account.is_active = stays
+        account.save()
+    if not stays:
+        for grant in RoleGrant.objects.held_from(on).filter(account__member=member):
+            _end(grant, on)
 
 
 @transaction.atomic
@@ -66,8 +88,13 @@ def revoke_role(account: Account, role: Role, *, by: Any, on: date) -> None:
     if grant is None:
         raise Refused(_("%(name)s现在没有这个角色。") % {"name": account.name})
     with audit.deed(_("收回角色"), by=by, note=str(role.label)):
-        if grant.from_on >= on:
-            grant.delete()
-            return
-        grant.to_on = on - timedelta(days=1)
-        grant.save()
+        _end(grant, on)
+
+
+def _end(grant: RoleGrant, on: date) -> None:
+    """Held until the day before; one that never was in force goes."""
+    if grant.from_on >= on:
+        grant.delete()
+        return
+    grant.to_on = on - timedelta(days=1)
+    grant.save()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from members.enums import AFTER_CHANGE, CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
 from members.models import Account, Department, Member, StatusChange, UnionGroup
+from members.services.accounts import adopt_account, follow_service
 from members.services.organisation import place_in_department, place_in_group
 from unionoffice import audit
 from unionoffice.refusal import Refused
@@ -31,6 +32,7 @@ def register_member(
         raise Refused(_("工号 %(no)s 已经有人使用，请核对后重新填写。") % {"no": member.employee_no})
     with audit.deed("登记", by=by):
         member.save()
+        adopt_account(member)
         for change in first_changes(member, on=on):
             change.save()
         if department is not None:
@@ -70,7 +72,8 @@ def change_status(
 ) -> StatusChange:
     """Record a change of service or union status on a day.
 
-    Refuses a day to come, a day before the last change, and a change that isn't open to the member.
+    Refuses a day to come, a day before the last change, and a change that isn't open to the member. Who leaves or
+    dies can't sign in any more and loses every role.
     """
     lock(member)
     if on > today:
@@ -97,6 +100,7 @@ def change_status(
         if kind is ChangeKind.JOINED:
             member.joined_on = on
         member.save()
+        follow_service(member, on=on)
     return change
 
 

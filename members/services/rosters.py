@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from members.enums import ChangeKind, DepartmentKind, ServiceStatus, UnionStatus
-from members.models import Department, DepartmentPlace, GroupPlace, Member, StatusChange, UnionGroup
+from members.enums import AFTER_CHANGE, ChangeKind, DepartmentKind, ServiceStatus, UnionStatus
+from members.models import Account, Department, DepartmentPlace, GroupPlace, Member, StatusChange, UnionGroup
+from members.services.accounts import adopt_account, follow_service
 from members.services.people import first_changes
 from unionoffice import audit
 from unionoffice.refusal import Refused
@@ -113,6 +114,11 @@ def _enter(
         batch_size=BATCH,
     )
     audit.record_many(members, verb=_("从花名册登记"), by=by)
+    waiting = set(Account.objects.filter(member=None).values_list("employee_no", flat=True))
+    with audit.deed(_("从花名册登记"), by=by):
+        for member in members:
+            if member.employee_no in waiting:
+                adopt_account(member)
 
 
 def _correct(changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
@@ -134,6 +140,27 @@ def _correct(changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
     Member.objects.bulk_update(members, sorted(names), batch_size=BATCH)
     StatusChange.objects.bulk_create(moves, batch_size=BATCH)
     audit.record_many(members, verb=_("按花名册更新"), by=by, changes=told)
+    with audit.deed(_("按花名册更新"), by=by):
+        _tell_accounts(changed, on=on)
+
+
+def _tell_accounts(changed: Sequence[RosterChange], *, on: date) -> None:
+    """An account bears the person's name, and is closed when they leave."""
+    for change in changed:
+        if "name" in change.fields:
+            for account in Account.objects.filter(member=change.member):
+                account.name = change.member.name
+                account.save()
+        if "service_status" in change.fields:
+            follow_service(change.member, on=on)
+
+
+def union_following(member: Member, service: str) -> dict[str, str]:
+    """The union status that a change of service brings, for a roster that tells nothing of it."""
+    union = AFTER_CHANGE[KIND_OF_SERVICE[service]][1]
+    if union is None or member.union_status in (union, UnionStatus.NON_MEMBER):
+        return {}
+    return {"union_status": union}
 
 
 def _told(change: RosterChange) -> dict[str, list[str]]:

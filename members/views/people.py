@@ -19,12 +19,14 @@ from members.permissions import (
     may_revoke_role,
     opens_member,
     opens_member_list,
+    sees_account_trail,
     sees_contacts,
 )
 from members.tables import MemberTable, service_badge
-from unionoffice import privacy
+from unionoffice import audit, privacy
 from unionoffice.areas import areas
 from unionoffice.pages import (
+    TRAIL_LENGTH,
     Action,
     Badge,
     Crumb,
@@ -94,16 +96,25 @@ class MemberDetailView(RecordPage):
         return facts + self.get_contacts()
 
     def get_contacts(self) -> list[Fact]:
-        """Masked, for who needs them and for the person."""
-        member = self.record
-        if not sees_contacts.test(self.request.user) and self.request.user.member_id != member.pk:
+        """Masked, for who needs them; in full for the person, who is to check them."""
+        member, user = self.record, self.request.user
+        own = user.member_id == member.pk
+        if not own and not sees_contacts.test(user):
             return []
-        return [
-            Fact(_("手机号码"), privacy.mask_phone(member.phone)),
-            Fact(_("身份证号"), privacy.mask_id_number(member.id_number)),
-            Fact(_("银行卡号"), privacy.mask_bank_card(member.bank_card)),
-            Fact(_("家庭住址"), member.address),
-        ]
+        contacts = (
+            (_("手机号码"), member.phone, privacy.mask_phone),
+            (_("身份证号"), member.id_number, privacy.mask_id_number),
+            (_("银行卡号"), member.bank_card, privacy.mask_bank_card),
+            (_("家庭住址"), member.address, privacy.mask_address),
+        )
+        return [Fact(label, value if own else mask(value)) for label, value, mask in contacts]
+
+    def get_trail(self) -> Any:
+        """With what was done to the account and its roles, for those who answer for it."""
+        member = self.record
+        if not sees_account_trail.test(self.request.user) or not hasattr(member, "account"):
+            return super().get_trail()
+        return audit.trail_of(member, member.account, *member.account.grants.all())[:TRAIL_LENGTH]
 
     def get_actions(self) -> list[Action]:
         """Correcting the record, recording a change and the account, for those whose work it is."""

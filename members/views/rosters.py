@@ -71,7 +71,7 @@ class RosterPlanView(TransitionPage):
     @cached_property
     def plan(self) -> Plan | None:
         """The plan, made anew from the file; none for a file that was applied or thrown away."""
-        return plan_roster(self.record.data, name=self.record.name) if self.record.content else None
+        return plan_roster(self.record.data, name=self.record.name) if self.record.is_open else None
 
     def show(self, form: ApplyRosterForm) -> HttpResponse:
         """The page; what is agreed to there is the plan as it is shown."""

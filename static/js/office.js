@@ -73,7 +73,7 @@ function addFinder(select) {
   const label = select.labels[0]?.textContent.replace("*", "").trim() ?? "";
   const finder = document.createElement("input");
   finder.className = "form-control finder";
-  finder.placeholder = select.dataset.search === "true" ? "输入几个字查找" : select.dataset.search;
+  finder.placeholder = select.dataset.search;
   finder.autocomplete = "off";
   finder.setAttribute("aria-label", `查找${label}`);
   select.before(finder);

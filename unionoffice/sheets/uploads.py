@@ -55,9 +55,14 @@ class SheetUpload(models.Model):
         return reverse(f"{self.kind}-plan", args=[self.pk])
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can still be applied: not yet done, and not older than files are kept."""
+        return bool(self.content) and self.sent_at >= timezone.now() - timedelta(hours=KEPT_HOURS)
+
+    @property
     def data(self) -> bytes:
-        """The workbook as it was sent in; empty once it was applied."""
-        return base64.b64decode(self.content)
+        """The workbook as it was sent in; empty once it was applied or is too old."""
+        return base64.b64decode(self.content) if self.is_open else b""
 
 
 def keep_upload(kind: str, name: str, data: bytes, *, by: Any) -> SheetUpload:
