@@ -46,7 +46,7 @@ class MemberFilter(django_filters.FilterSet):
     change = django_filters.ChoiceFilter(choices=ChangeKind.choices, method="by_change", widget=forms.HiddenInput)
     changed_from = django_filters.DateFilter(method="ignore", widget=forms.HiddenInput)
     changed_in = django_filters.NumberFilter(
-        method="ignore", widget=forms.HiddenInput, min_value=1, max_value=BigIntegerField.MAX_BIGINT
+        method="ignore", widget=forms.HiddenInput, min_value=0, max_value=BigIntegerField.MAX_BIGINT
     )
     changed_to = django_filters.DateFilter(method="ignore", widget=forms.HiddenInput)
 

@@ -59,7 +59,7 @@ finance:entry-book            x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x 
 
 welfare:visit-list            o  o  x  x  o  o  x  x  x  x  x  x  x  x  o  x  x  s
 welfare:member-visits         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
-welfare:visit-request         o  o  x  x  x  o  x  x  x  x  x  x  x  x  o  x  x  s
+welfare:visit-request         x  o  x  x  x  o  x  x  x  x  x  x  x  x  o  x  x  s
 welfare:visit-detail          o  o  -  -  -  o  -  -  -  -  -  -  -  -  -  -  -  s
 welfare:visit-detail/paid     o  o  -  -  o  o  -  -  -  -  -  -  -  -  -  -  -  s
 welfare:visit-check           x  o  x  x  x  o  x  x  x  x  x  x  x  x  x  x  x  s

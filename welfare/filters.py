@@ -30,7 +30,7 @@ class VisitFilter(django_filters.FilterSet):
     )
     made = django_filters.BooleanFilter(method="by_made", widget=forms.HiddenInput)
     group = django_filters.NumberFilter(
-        method="by_group", widget=forms.HiddenInput, min_value=1, max_value=BigIntegerField.MAX_BIGINT
+        method="by_group", widget=forms.HiddenInput, min_value=0, max_value=BigIntegerField.MAX_BIGINT
     )
 
     class Meta:

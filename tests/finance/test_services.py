@@ -86,6 +86,28 @@ class TestDraftEntry:
 
 
 @pytest.mark.django_db
+class TestWhoAsks:
+    def test_bookkeeper_cannot_ask_for_spending_that_nobody_could_book(self, treasurer):
+        with pytest.raises(Refused, match="会计不能登记支出"):
+            draft(treasurer)
+        assert Entry.objects.count() == 0
+
+    def test_bookkeeper_records_income(self, treasurer):
+        entry = draft(treasurer, direction=Direction.INCOME, subject=subject("401"))
+        assert entry.requested_by == treasurer
+
+    def test_bookkeeper_asks_where_the_school_does_not_ask_for_three_people(self, treasurer):
+        drop_three_people()
+        assert draft(treasurer).requested_by == treasurer
+
+    def test_whoever_sends_it_again_is_the_one_who_asks(self, secretary, treasurer, chair):
+        entry = EntryFactory(status=EntryStatus.DRAFT, requested_by=chair)
+        told = {**LINE, "subject": subject(), "on": TODAY}
+        with pytest.raises(Refused, match="会计不能登记支出"):
+            services.mend_entry(entry, **told, by=treasurer)
+        assert services.mend_entry(entry, **told, by=secretary).requested_by == secretary
+
+
 class TestPostExpense:
     def test_starts_as_approved_and_points_at_its_source(self, chair):
         visit = VisitFactory()

@@ -97,7 +97,8 @@ class TestVisibleTo:
     def test_auditor_sees_what_costs_the_union_money(self, auditor):
         VisitFactory()
         MadeVisitFactory()
-        paid = MadeVisitFactory(entry=EntryFactory(status=EntryStatus.PAID))
+        MadeVisitFactory(entry=EntryFactory(status=EntryStatus.APPROVED))
+        paid = MadeVisitFactory(status=VisitStatus.PAID, entry=EntryFactory(status=EntryStatus.PAID))
         assert list(Visit.objects.visible_to(auditor)) == [paid]
 
     def test_operator_without_a_member_sees_none(self):

@@ -131,7 +131,7 @@ class TestApprove:
 
     def test_requester_is_refused(self, chair):
         visit = self.checked(requested_by=chair)
-        with pytest.raises(Refused, match=r"^不能批准自己申请的慰问，请由另一位负责人批准。$"):
+        with pytest.raises(Refused, match=r"^不能批准自己申请的慰问。请撤回后由生活委员重新申请。$"):
             services.approve_visit(visit, by=chair, on=TODAY)
         assert (stored(visit).status, Entry.objects.count()) == (VisitStatus.CHECKED, 0)
 
@@ -141,7 +141,7 @@ class TestApprove:
 
     def test_person_visited_is_refused_whatever_the_rule(self, chair):
         drop_three_people()
-        with pytest.raises(Refused, match=r"^不能批准给自己的慰问，请由另一位负责人批准。$"):
+        with pytest.raises(Refused, match=r"^不能批准给自己的慰问。请工会秘书给副主席授予主席角色，由他批准。$"):
             services.approve_visit(self.checked(member=chair.member), by=chair, on=TODAY)
 
     def test_operator_without_a_member_is_nobody_who_was_visited(self, db):

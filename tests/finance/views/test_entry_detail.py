@@ -70,7 +70,7 @@ class TestFacts:
         [
             ("chair", "慰问 2026-031 林芳", True),
             ("secretary", "慰问 2026-031 林芳", True),
-            ("auditor", "慰问 2026-031 林芳", True),
+            ("auditor", "慰问 2026-031", False),
             ("cashier", "慰问 2026-031", False),
             ("treasurer", "慰问 2026-031", False),
         ],

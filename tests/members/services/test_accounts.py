@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from members.enums import ChangeKind
 from members.models import Account, RoleGrant
-from members.services import grant_role, open_account, reset_password, revoke_role
+from members.services import change_status, grant_role, open_account, register_member, reset_password, revoke_role
 from tests.members.factories import AccountFactory, MemberFactory, RoleGrantFactory
 from tests.members.trails import last_changes, trail
 from unionoffice.audit import HIDDEN
@@ -124,3 +125,34 @@ def test_own_role_cant_be_taken_back(secretary, on):
     with pytest.raises(Refused, match="不能收回自己的角色"):
         revoke_role(secretary, Role.SECRETARY, by=secretary, on=on)
     assert RoleGrant.objects.held_on(on).filter(account=secretary).count() == 1
+
+
+@pytest.mark.parametrize("kind", [ChangeKind.LEFT, ChangeKind.TRANSFERRED_OUT, ChangeKind.DIED])
+def test_who_leaves_can_not_sign_in_and_holds_no_role(kind, secretary, on):
+    grant = RoleGrantFactory(role=Role.CASHIER)
+    change_status(grant.account.member, kind, on=on, today=on, by=secretary)
+    grant.refresh_from_db()
+    assert (grant.account.is_active, grant.to_on) == (False, date(2026, 11, 21))
+    assert trail(grant.account)[-1] == (str(kind.label), "陈静", "")
+
+
+def test_who_retires_keeps_the_account(secretary, on):
+    grant = RoleGrantFactory(role=Role.SPORTS_OFFICER)
+    change_status(grant.account.member, ChangeKind.RETIRED, on=on, today=on, by=secretary)
+    grant.refresh_from_db()
+    assert (grant.account.is_active, grant.to_on) == (True, None)
+
+
+def test_who_returns_signs_in_again_without_the_old_roles(secretary, on):
+    grant = RoleGrantFactory(role=Role.CASHIER)
+    change_status(grant.account.member, ChangeKind.LEFT, on=on, today=on, by=secretary)
+    change_status(grant.account.member, ChangeKind.RETURNED, on=on, today=on, by=secretary)
+    account = Account.objects.get(pk=grant.account_id)
+    assert (account.is_active, RoleGrant.objects.held_on(on).filter(account=account).exists()) == (True, False)
+
+
+def test_account_opened_before_the_record_becomes_the_persons_own(secretary, on):
+    account = Account.objects.create_user("00102", "陈老师", "mingde-2026")
+    member = register_member(MemberFactory.build(employee_no="00102", name="陈静"), by=secretary, on=on)
+    account.refresh_from_db()
+    assert (account.member, account.name) == (member, "陈静")

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members.enums import ServiceStatus, UnionStatus
-from members.services import update_member
+from members.services import open_account, update_member
 from tests.conftest import make_actor
 from tests.members.factories import (
     AccountFactory,
@@ -20,7 +20,7 @@ CONTACTS = {
     "手机号码": "139****1234",
     "身份证号": "430***********998X",
     "银行卡号": "************5678",
-    "家庭住址": "江南市学府路1号",
+    "家庭住址": "江南市学府路**",
 }
 IDENTITY = ["工号", "性别", "出生日期", "民族", "政治面貌", "岗位类别", "岗位层级", "职称", "用工形式"]
 SERVICE = ["参加工作时间", "来校时间", "会籍状态", "入会日期", "会员证号", "结婚日期"]
@@ -66,9 +66,16 @@ def test_leader_sees_the_records_of_the_group_without_contacts(member, group_lea
     assert list(_facts(opened(group_leader, member))) == [*IDENTITY, *SERVICE]
 
 
-def test_everyone_sees_their_own_contacts_masked(member, opened):
+def test_everyone_checks_their_own_contacts_in_full(member, opened):
     facts = _facts(opened(AccountFactory(member=member), member))
-    assert {label: facts[label] for label in CONTACTS} == CONTACTS
+    assert [facts[label] for label in CONTACTS] == [member.phone, member.id_number, member.bank_card, member.address]
+
+
+@pytest.mark.parametrize(("role", "told"), [(Role.CHAIR, True), (Role.ORGANISATION_OFFICER, False)])
+def test_what_was_done_to_an_account_is_told_to_those_who_answer_for_it(role, told, member, opened, secretary):
+    open_account(member, password="mingde-2026", by=secretary)
+    verbs = [entry.verb for entry in opened(make_actor(role, "周敏"), member).context["trail"]]
+    assert ("开通账号" in verbs) is told
 
 
 @pytest.mark.parametrize(

@@ -63,11 +63,12 @@ def labels(client, visit):
 class TestFacts:
     @pytest.fixture
     def always(self, visit):
-        return {**ANYONE_WHO_SEES_IT, "申请人": visit.requested_by.name, "批准人": visit.approved_by.name}
+        return dict(ANYONE_WHO_SEES_IT)
 
     @pytest.fixture
     def finding(self, visit):
-        return {**FINDING, "适用标准的依据": visit.standard.source}
+        people = {"申请人": visit.requested_by.name, "批准人": visit.approved_by.name}
+        return {**people, **FINDING, "适用标准的依据": visit.standard.source}
 
     @pytest.mark.parametrize("viewer", ["chair", "secretary"])
     def test_those_who_organise_and_see_the_ledger_read_everything(

@@ -110,7 +110,7 @@ class TestFilter:
         place = GroupPlaceFactory(member=visits["made"].member, from_on=date(2026, 3, 1), to_on=date(2026, 3, 15))
         assert names(page(signed_in(chair), group=place.group_id), visits) == ["made"]
 
-    @pytest.mark.parametrize("group", ["0", "-1", "9223372036854775807"])
+    @pytest.mark.parametrize("group", ["0", "9223372036854775807"])
     def test_group_that_does_not_exist_has_no_visits(self, visits, chair, signed_in, group):
         assert names(page(signed_in(chair), group=group), visits) == []
 
@@ -160,7 +160,7 @@ class TestRows:
 def test_queries_do_not_grow_with_the_rows(count, viewer, queries, signed_in, django_assert_num_queries, request):
     member = MemberFactory()
     for _ in range(count):
-        MadeVisitFactory(member=member, entry=EntryFactory())
+        MadeVisitFactory(member=member, status=VisitStatus.PAID, entry=EntryFactory())
     client = signed_in(request.getfixturevalue(viewer))
     with django_assert_num_queries(queries):
         response = client.get(URL)

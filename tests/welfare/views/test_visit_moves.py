@@ -182,7 +182,7 @@ class TestCheckAndApprove:
     def test_chair_who_asked_is_told_to_find_another(self, chair, signed_in):
         visit = VisitFactory(status=VisitStatus.CHECKED, requested_by=chair)
         told = refusals(send(signed_in(chair), url("approve", visit)))
-        assert told == ["不能批准自己申请的慰问，请由另一位负责人批准。"]
+        assert told == ["不能批准自己申请的慰问。请撤回后由生活委员重新申请。"]
 
 
 @pytest.mark.django_db
