@@ -20,7 +20,18 @@ from finance.models import Entry
 from finance.tables import EntryTable, entry_badge
 from unionoffice.documents import Document
 from unionoffice.money import format_money
-from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, PaperPage, RecordPage, TransitionPage
+from unionoffice.pages import (
+    Action,
+    Badge,
+    Crumb,
+    Fact,
+    FormPage,
+    ListPage,
+    PaperPage,
+    RecordPage,
+    Step,
+    TransitionPage,
+)
 
 AREA = "finance"
 
@@ -49,6 +60,15 @@ class EntryDetailView(RecordPage):
     area = AREA
     model = Entry
     select_related = ("subject__parent", "account", "requested_by", "approved_by", "paid_by", "booked_by")
+    steps = (
+        Step(_("修改后重新提交"), "finance:entry-mend", permissions.may_mend),
+        Step(_("批准"), "finance:entry-approve", permissions.may_approve),
+        Step(_("退回修改"), "finance:entry-return", permissions.may_return, primary=False),
+        Step(_("收付款"), "finance:entry-pay", permissions.may_pay),
+        Step(_("记账"), "finance:entry-book", permissions.may_book),
+        Step(_("撤销"), "finance:entry-cancel", permissions.may_cancel, primary=False),
+        Step(_("打印凭证"), "finance:entry-voucher", permissions.may_print_voucher, download=True),
+    )
 
     def get_crumbs(self) -> list[Crumb]:
         """To the ledger."""
@@ -84,25 +104,11 @@ class EntryDetailView(RecordPage):
         return facts
 
     def get_actions(self) -> list[Action]:
-        """The next step of the entry, for whoever may take it."""
-        steps = (
-            (permissions.may_mend, _("修改后重新提交"), "finance:entry-mend", True),
-            (permissions.may_approve, _("批准"), "finance:entry-approve", True),
-            (permissions.may_return, _("退回修改"), "finance:entry-return", False),
-            (permissions.may_pay, _("收付款"), "finance:entry-pay", True),
-            (permissions.may_book, _("记账"), "finance:entry-book", True),
-            (permissions.may_cancel, _("撤销"), "finance:entry-cancel", False),
-        )
-        user, entry = self.request.user, self.record
-        actions = [
-            Action.to(label, url, entry.pk, primary=main)
-            for rule, label, url, main in steps
-            if rule.test(user, entry)
-        ]
-        if permissions.may_pay_elsewhere.test(user, entry) and (url := entry.source.record().get_payment_url()):
-            actions.append(Action(str(_("付款")), url))
-        if permissions.may_print_voucher.test(user, entry):
-            actions.append(Action.to(_("打印凭证"), "finance:entry-voucher", entry.pk, download=True))
+        """The next step of the entry; what another area posted is paid on that area's own page."""
+        actions, entry = super().get_actions(), self.record
+        if permissions.may_pay_elsewhere.test(self.request.user, entry):
+            url = entry.source.record().get_payment_url()
+            actions += [Action(str(_("付款")), url)] if url else []
         return actions
 
 

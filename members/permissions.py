@@ -2,13 +2,23 @@
 
 import rules
 
+from members.enums import CHANGES_OPEN_TO, ServiceStatus
 from unionoffice.roles import Role, User, holds, signed_in
+
+
+@rules.predicate
+def is_open_to_change(_user: User, member: object) -> bool:
+    """Whether any change of status is still open to the person."""
+    return bool(CHANGES_OPEN_TO[ServiceStatus(member.service_status)])  # type: ignore[attr-defined]
+
 
 keeps_roster = holds(Role.SECRETARY, Role.ORGANISATION_OFFICER)
 """Enters, imports and changes member records."""
 
 manages_accounts = holds(Role.SECRETARY)
 """Opens accounts, resets passwords and gives roles."""
+
+may_change_status = keeps_roster & is_open_to_change
 
 sees_account_trail = holds(Role.SECRETARY, Role.CHAIR)
 """Reads who opened an account, set its password and gave it roles: a secretary's hand on an account shows."""

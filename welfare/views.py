@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from finance.permissions import sees_ledger
 from members.models import Member
 from unionoffice.money import format_money
-from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, TransitionPage
+from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, Step, TransitionPage
 from welfare import permissions
 from welfare.enums import HAPPENED
 from welfare.filters import VisitFilter
@@ -55,6 +55,15 @@ class VisitDetailView(RecordPage):
     area = AREA
     model = Visit
     select_related = ("member", "standard", "requested_by", "approved_by", "entry")
+    steps = (
+        Step(_("核对标准"), "welfare:visit-check", permissions.may_check),
+        Step(_("批准"), "welfare:visit-approve", permissions.may_approve),
+        Step(_("不予批准"), "welfare:visit-refuse", permissions.may_refuse, primary=False),
+        Step(_("登记慰问"), "welfare:visit-record", permissions.may_record),
+        Step(_("付款"), "welfare:visit-pay", permissions.may_pay),
+        Step(_("办结"), "welfare:visit-close", permissions.may_close),
+        Step(_("撤回"), "welfare:visit-withdraw", permissions.may_withdraw, primary=False),
+    )
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list, for those who have one."""
@@ -98,24 +107,6 @@ class VisitDetailView(RecordPage):
     def get_trail(self) -> Any:
         """Who asked and why it was allowed is the organisers' business, not that of the person visited."""
         return super().get_trail() if permissions.reads_finding.test(self.request.user, self.record) else []
-
-    def get_actions(self) -> list[Action]:
-        """The next step of the visit, for whoever may take it."""
-        steps = (
-            (permissions.may_check, _("核对标准"), "welfare:visit-check", True),
-            (permissions.may_approve, _("批准"), "welfare:visit-approve", True),
-            (permissions.may_refuse, _("不予批准"), "welfare:visit-refuse", False),
-            (permissions.may_record, _("登记慰问"), "welfare:visit-record", True),
-            (permissions.may_pay, _("付款"), "welfare:visit-pay", True),
-            (permissions.may_close, _("办结"), "welfare:visit-close", True),
-            (permissions.may_withdraw, _("撤回"), "welfare:visit-withdraw", False),
-        )
-        user, visit = self.request.user, self.record
-        return [
-            Action.to(label, url, visit.pk, primary=main)
-            for rule, label, url, main in steps
-            if rule.test(user, visit)
-        ]
 
 
 class MemberVisitsView(Page):

@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from members.enums import CHANGES_OPEN_TO, ServiceStatus
 from members.filters import MemberFilter
 from members.forms import ChangeStatusForm, RegisterMemberForm, UpdateMemberForm
 from members.models import Member
 from members.permissions import (
     has_own_record,
     keeps_roster,
+    may_change_status,
     may_grant_role,
     may_open_account,
     may_reset_password,
@@ -27,7 +27,6 @@ from unionoffice import audit, privacy
 from unionoffice.areas import areas
 from unionoffice.pages import (
     TRAIL_LENGTH,
-    Action,
     Badge,
     Crumb,
     Fact,
@@ -35,6 +34,7 @@ from unionoffice.pages import (
     ListPage,
     Page,
     RecordPage,
+    Step,
     TransitionPage,
 )
 
@@ -64,6 +64,14 @@ class MemberDetailView(RecordPage):
     area = "members"
     model = Member
     select_related = ("account",)
+    steps = (
+        Step(_("修改资料"), "members:member-update", keeps_roster),
+        Step(_("登记变动"), "members:member-change", may_change_status, primary=False),
+        Step(_("开通账号"), "members:account-open", may_open_account, primary=False),
+        Step(_("授予角色"), "members:role-grant", may_grant_role, primary=False),
+        Step(_("收回角色"), "members:role-revoke", may_revoke_role, primary=False),
+        Step(_("重设密码"), "members:account-reset", may_reset_password, primary=False),
+    )
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list, for those who have one."""
@@ -115,24 +123,6 @@ class MemberDetailView(RecordPage):
         if not sees_account_trail.test(self.request.user) or not hasattr(member, "account"):
             return super().get_trail()
         return audit.trail_of(member, member.account, *member.account.grants.all())[:TRAIL_LENGTH]
-
-    def get_actions(self) -> list[Action]:
-        """Correcting the record, recording a change and the account, for those whose work it is."""
-        user, member = self.request.user, self.record
-        actions = []
-        if keeps_roster.test(user):
-            actions.append(Action.to(_("修改资料"), "members:member-update", member.pk))
-            if CHANGES_OPEN_TO[ServiceStatus(member.service_status)]:
-                actions.append(Action.to(_("登记变动"), "members:member-change", member.pk, primary=False))
-        for rule, label, url_name in (
-            (may_open_account, _("开通账号"), "members:account-open"),
-            (may_grant_role, _("授予角色"), "members:role-grant"),
-            (may_revoke_role, _("收回角色"), "members:role-revoke"),
-            (may_reset_password, _("重设密码"), "members:account-reset"),
-        ):
-            if rule.test(user, member):
-                actions.append(Action.to(label, url_name, member.pk, primary=False))
-        return actions
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Where the person belongs and belonged, the changes, offices, and what upper areas know."""

@@ -5,7 +5,7 @@ from unionoffice.pages.fields import DayInput
 from unionoffice.pages.forms import FormPage, OfficeForm, OfficeModelForm, TransitionPage
 from unionoffice.pages.lists import ListPage
 from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
-from unionoffice.pages.records import TRAIL_LENGTH, Action, Fact, RecordPage
+from unionoffice.pages.records import TRAIL_LENGTH, Action, Fact, RecordPage, Step
 from unionoffice.pages.tables import Badge, Column, Footer, Table, label_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Page",
     "PaperPage",
     "RecordPage",
+    "Step",
     "Table",
     "TransitionPage",
     "file_response",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+import rules
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -31,6 +32,17 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Step:
+    """Something that may be done with a record, by whom and in which state: `rule` is asked with user and record."""
+
+    label: str
+    url_name: str
+    rule: rules.Predicate
+    primary: bool = True
+    download: bool = False
+
+
+@dataclass(frozen=True)
 class Fact:
     """One line of what is known: a label and its value, perhaps with the address of where it leads."""
 
@@ -47,6 +59,7 @@ class RecordPage(Page):
 
     model: ClassVar[Any]
     select_related: ClassVar[tuple[str, ...]] = ()
+    steps: ClassVar[tuple[Step, ...]] = ()
 
     def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Show the record."""
@@ -75,7 +88,11 @@ class RecordPage(Page):
 
     def get_actions(self) -> list[Action]:
         """What this user can do with the record now; the first primary one is the next step."""
-        return []
+        return [
+            Action.to(step.label, step.url_name, self.record.pk, primary=step.primary, download=step.download)
+            for step in self.steps
+            if step.rule.test(self.request.user, self.record)
+        ]
 
     def get_trail(self) -> Any:
         """The record's history: as visible as the record, unless the page says otherwise."""
