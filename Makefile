@@ -113,8 +113,8 @@ var/static/staticfiles.json: .venv/.run node_modules/.package-lock.json unionoff
 
 # --- Proof -----------------------------------------------------------------------------------------------
 
-.PHONY: static
-static: var/static/staticfiles.json ## Collect the static files for a server
+.PHONY: static-files
+static-files: var/static/staticfiles.json ## Collect the static files for a server
 
 .PHONY: test
 test: setup-dev ## Run all tests on SQLite, those in a browser included
