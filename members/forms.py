@@ -22,6 +22,9 @@ from unionoffice.roles import Role
 from unionoffice.sheets import Plan
 from unionoffice.sheets.uploads import SheetUpload, close_upload, keep_upload
 
+NOT_CHOSEN = ("", _("请选择"))
+"""Stands first where no choice is the usual one: nobody becomes chair by a press of the button."""
+
 
 class SignInForm(LoginForm):
     """Sign-in by employee number; the office's computers are shared, so nothing is remembered."""
@@ -220,7 +223,10 @@ class ChangeStatusForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.record = record
         open_kinds = CHANGES_OPEN_TO[ServiceStatus(record.service_status)]
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in ChangeKind if kind in open_kinds]
+        self.fields["kind"].choices = [
+            NOT_CHOSEN,
+            *((kind.value, kind.label) for kind in ChangeKind if kind in open_kinds),
+        ]
         self.initial.setdefault("day", self.on)
 
     def save(self, *, by: Any, on: date) -> Member:
@@ -286,7 +292,10 @@ class GrantRoleForm(OfficeForm):
 
     role = forms.ChoiceField(
         label=_("角色"),
-        choices=[(role.value, role.label) for role in Role if role not in (Role.STAFF, Role.GROUP_LEADER)],
+        choices=[
+            NOT_CHOSEN,
+            *((role.value, role.label) for role in Role if role not in (Role.STAFF, Role.GROUP_LEADER)),
+        ],
     )
 
     def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
@@ -308,7 +317,7 @@ class RevokeRoleForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.record = record
         held = (Role(role) for role in granted_roles(record.account, self.on))
-        self.fields["role"].choices = [(role.value, role.label) for role in held]
+        self.fields["role"].choices = [NOT_CHOSEN, *((role.value, role.label) for role in held)]
 
     def save(self, *, by: Any, on: date) -> Member:
         """Take it back, as of today."""

@@ -1,6 +1,7 @@
 """Who may do what with member records."""
 
 import rules
+from django.utils import timezone
 
 from members.enums import CHANGES_OPEN_TO, ServiceStatus
 from unionoffice.roles import Role, User, holds, signed_in
@@ -54,7 +55,7 @@ def has_account(_user: User, member: object) -> bool:
 @rules.predicate
 def has_granted_role(_user: User, member: object) -> bool:
     """Whether there is a role to take back."""
-    return hasattr(member, "account") and member.account.grants.filter(to_on=None).exists()
+    return hasattr(member, "account") and member.account.grants.held_on(timezone.localdate()).exists()
 
 
 may_open_account = manages_accounts & ~has_account

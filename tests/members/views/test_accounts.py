@@ -125,3 +125,10 @@ def test_role_is_taken_back_as_of_today(account, client, today):
 
 def test_nothing_can_be_taken_back_from_somebody_without_a_role(account, client):
     assert client.get(_url("role-revoke", account.member)).status_code == 403
+
+
+def test_no_role_is_given_by_a_press_of_the_button(account, client):
+    url = _url("role-grant", account.member)
+    response = client.post(url, fill(client, url))
+    assert (response.status_code, list(errors(response))) == (422, ["role"])
+    assert not account.grants.exists()
