@@ -51,6 +51,16 @@ class SearchHit:
 
 
 @dataclass(frozen=True)
+class CalendarEntry:
+    """Something on a day that this user may know of: an activity, a session, a due date."""
+
+    day: date
+    title: str
+    url: str
+    icon: str
+
+
+@dataclass(frozen=True)
 class MemberPanel:
     """A part of a member's page that an upper area fills: loaded on its own, for those who may see it.
 
@@ -83,6 +93,7 @@ class Area:
     figures: "Callable[[Period, Scope], FigureSet] | None" = None
     tasks: Callable[[Any, date], Iterable[Task]] | None = None
     search: Callable[[Any, str], Iterable[SearchHit]] | None = None
+    calendar: Callable[[Any, date, date], Iterable[CalendarEntry]] | None = None
     member_panels: tuple[MemberPanel, ...] = ()
     has_records: Callable[[], bool] | None = None
     demo: Callable[[date], Iterable[DemoAccount]] | None = None

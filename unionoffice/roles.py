@@ -36,6 +36,7 @@ class Role(models.TextChoices):
     VICE_PRINCIPAL = "vice_principal", _("分管校领导")
     DEPARTMENT_HEAD = "department_head", _("部门负责人")
     GROUP_LEADER = "group_leader", _("小组长")
+    DELEGATE = "delegate", _("教代会代表")
     STAFF = "staff", _("教职工")
 
 

@@ -40,16 +40,22 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # Each area's face to the floors below it (`unionoffice/areas.py`), from the ground up.
 AREAS = (
     "members.area.area",
+    "affairs.area.area",
     "finance.area.area",
+    "congress.area.area",
     "welfare.area.area",
+    "activities.area.area",
     "reports.area.area",
 )
 
 INSTALLED_APPS = [
     "unionoffice",
     "members",
+    "affairs",
     "finance",
+    "congress",
     "welfare",
+    "activities",
     "reports",
     "auditlog",
     "allauth",

@@ -9,8 +9,11 @@ from unionoffice.views import HealthView, HelpView, SearchView, declared
 urlpatterns = [
     path("", include("reports.urls")),
     path("members/", include("members.urls")),
+    path("affairs/", include("affairs.urls")),
     path("finance/", include("finance.urls")),
+    path("congress/", include("congress.urls")),
     path("welfare/", include("welfare.urls")),
+    path("activities/", include("activities.urls")),
     path("search/", SearchView.as_view(), name="search"),
     path("help/", HelpView.as_view(), name="help"),
     path("healthz", HealthView.as_view(), name="health"),

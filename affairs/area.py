@@ -1,0 +1,7 @@
+"""What democratic management shows to the rest of the office."""
+
+from django.utils.translation import gettext_lazy as _
+
+from unionoffice.areas import Area
+
+area = Area(key="affairs", label=_("民主管理"))
