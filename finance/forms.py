@@ -52,7 +52,7 @@ class MendEntryForm(EntryLineForm):
 
     def __init__(self, *args: Any, record: Entry, **kwargs: Any) -> None:
         super().__init__(*args, initial=model_to_dict(record, fields=EntryLineForm.base_fields), **kwargs)
-        self.record = record
+        self.record = self.edited = record
 
     def save(self, *, by: Any, on: date) -> Entry:
         """Hand it to the chair again."""

@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from finance.enums import ENTRY_MOVES, SIGNED, Direction, EntryStatus
-from finance.permissions import sees_ledger
+from finance.permissions import may_attach, sees_ledger
+from unionoffice.attachments import AttachmentRules
 from unionoffice.money import NOTHING, MoneyField, capital_amount, cents
 from unionoffice.sources import FromSource
+from unionoffice.versions import Versioned
 
 
 class BankAccount(models.Model):
@@ -87,7 +89,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return cents(self.aggregate(total=Sum("amount"))["total"] or NOTHING)
 
 
-class Entry(FromSource):
+class Entry(Versioned, FromSource):
     """收支: one line on its way into the ledger. Number and voucher come on booking."""
 
     MOVES = ENTRY_MOVES
@@ -106,6 +108,7 @@ class Entry(FromSource):
         "year",
         "number",
     )
+    ATTACHMENTS = AttachmentRules(may_add=may_attach, title=_("票据"))
 
     status = models.CharField(
         _("状态"), max_length=12, choices=EntryStatus, default=EntryStatus.DRAFT, editable=False

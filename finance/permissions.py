@@ -42,4 +42,9 @@ may_pay_elsewhere = pays & _in(EntryStatus.APPROVED) & ~stands_alone
 """The record that posted the entry has its own page for paying: it must learn that it was paid."""
 
 may_book = books & _in(EntryStatus.PAID)
+may_attach = (records_entries | pays) & _in(
+    EntryStatus.DRAFT, EntryStatus.SUBMITTED, EntryStatus.APPROVED, EntryStatus.PAID
+)
+"""Brings invoices and receipts (票据) until the entry is booked: after that it and its proof stay as they are."""
+
 may_print_voucher = sees_ledger & _in(EntryStatus.BOOKED)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -24,12 +23,12 @@ from members.models import Department, Member, UnionGroup
 from members.selectors import with_current_places
 from members.services import KIND_OF_SERVICE, RosterChange, RosterRow, apply_roster, union_following
 from members.validation import check_id_number, check_phone
-from unionoffice import names
-from unionoffice.refusal import Refused
+from unionoffice import names, privacy
 from unionoffice.sheets import (
     CheckedRow,
     Choice,
     Column,
+    Importer,
     Plan,
     PlannedRow,
     Problem,
@@ -111,26 +110,25 @@ def plan_roster(data: bytes, *, name: str) -> Plan:
     return make_plan(table, key="employee_no", title="name", stored=known, check=partial(_check_row, known))
 
 
-def standing(plan: Plan) -> str:
-    """What the plan was compared with, in a word: another one once any of its people was entered or changed."""
-    versions = [(row.key, row.stored.version if row.stored else None) for row in plan.rows]
-    return sha256(repr(versions).encode()).hexdigest()
-
-
-def import_roster(data: bytes, *, name: str, digest: str, compared: str, by: Any, on: date) -> Plan:
-    """Check the file again and write it, all or nothing; raises Refused while any row has a problem.
-
-    `digest` is that of the file whose plan was shown, and `compared` the `standing` of that plan: what somebody
-    else changed since then isn't overwritten unseen.
-    """
-    plan = plan_roster(data, name=name)
-    plan.ensure_applicable(digest)
-    if standing(plan) != compared:
-        raise Refused(_("检查之后，有人登记或修改了其中的档案。请看过新的计划，再决定是否导入。"))
+def write_roster(plan: Plan, *, by: Any, on: date) -> None:
+    """Enter the new people and write what changed of the others."""
     members = Member.objects.in_bulk([row.stored.pk for row in plan.changed if row.stored])
     changes = [_change(row, members) for row in plan.changed]
     apply_roster([_new(row) for row in plan.new], changes, by=by, on=on)
-    return plan
+
+
+ROSTER = Importer(
+    kind="members:roster",
+    label=gettext_lazy("花名册"),
+    columns=COLUMNS,
+    plan=plan_roster,
+    write=write_roster,
+    key_label=gettext_lazy("工号"),
+    title_label=gettext_lazy("姓名"),
+    shown=PLACES,
+    masks={"phone": privacy.mask_phone, "id_number": privacy.mask_id_number},
+    advice=gettext_lazy("系统按工号认人，不按姓名。空着的单元格不会清掉已有的内容。"),
+)
 
 
 def _known(table: Table) -> dict[str, Stored]:

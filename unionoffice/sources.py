@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -46,6 +47,19 @@ class ShownSource:
     url: str
 
 
+def of_visible_sources(user: Any, *, declaring: str) -> models.Q:
+    """A condition on records that come from others: `user` may see the source.
+
+    Sources are the models that declare a class attribute of the name `declaring`.
+    """
+    seen = models.Q(pk__in=[])
+    for model in apps.get_models():
+        if hasattr(model, declaring):
+            visible = model._default_manager.visible_to(user)  # type: ignore[attr-defined]
+            seen |= models.Q(source_model=model._meta.label, source_key__in=visible.order_by().values("pk"))
+    return seen
+
+
 class FromSource(models.Model):
     """Fields of a record that may come from another area's record."""
 
@@ -63,3 +77,8 @@ class FromSource(models.Model):
     @source.setter
     def source(self, ref: SourceRef | None) -> None:
         self.source_model, self.source_key = (ref.model, ref.key) if ref else ("", None)
+
+    @cached_property
+    def source_record(self) -> Any:
+        """The record that it comes from, fetched once; only for records that come from somewhere."""
+        return SourceRef(self.source_model, self.source_key or 0).record()

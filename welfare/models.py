@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from finance.enums import Fund
 from finance.models import Entry, Subject
 from members.models import Member
+from unionoffice.attachments import AttachmentRules
 from unionoffice.money import NOTHING, MoneyField, cents
 from unionoffice.privacy import SecretField
 from welfare.enums import APPROVED_ONCE, HAPPENED, VISIT_MOVES, Condition, Occasion, Relation, VisitForm, VisitStatus
-from welfare.permissions import sees_all_visits, sees_paid_visits
+from welfare.permissions import may_attach, reads_circumstances, sees_all_visits, sees_paid_visits
 
 
 class Standard(models.Model):
@@ -116,6 +117,9 @@ class Visit(models.Model):
         "visited_on",
     )
     SENSITIVE = ("circumstances",)
+    ATTACHMENTS = AttachmentRules(
+        may_add=may_attach, reads_sensitive=reads_circumstances, all_sensitive=True, title=_("证明材料")
+    )
 
     number = models.CharField(_("编号"), max_length=20, unique=True, editable=False)
     status = models.CharField(

@@ -55,4 +55,10 @@ may_refuse = approves_visits & _in(VisitStatus.CHECKED)
 may_record = records_visits & _in(VisitStatus.APPROVED)
 may_pay = pays_visits & _in(VisitStatus.VISITED) & spends_union_money
 may_close = records_visits & _in(VisitStatus.VISITED) & ~spends_union_money
+may_attach = (is_requester | checks_visits) & _in(
+    VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED, VisitStatus.VISITED
+)
+"""Brings the proof that the standard asks for, until the visit is paid or over. Proof is read like circumstances: a
+hospital's paper says the same. That it was looked at, the auditor learns from the finding."""
+
 may_withdraw = (is_requester | checks_visits) & _in(VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED)

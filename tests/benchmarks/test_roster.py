@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from members.enums import Gender
-from members.importers import import_roster, plan_roster, standing
+from members.importers import ROSTER, plan_roster
 from tests.benchmarks.conftest import row_of
 from tests.conftest import TODAY
 from tests.unionoffice.sheets.files import workbook
@@ -26,11 +26,11 @@ def _cells(row):
 
 
 def test_roster(roster, secretary, clock):
-    compared = standing(plan_roster(roster, name=NAME))
+    compared = plan_roster(roster, name=NAME).standing
 
     def apply():
         digest = sha256(roster).hexdigest()
-        return import_roster(roster, name=NAME, digest=digest, compared=compared, by=secretary, on=TODAY)
+        return ROSTER.carry_out(roster, name=NAME, digest=digest, compared=compared, by=secretary, on=TODAY)
 
     clock("checking a roster of 10,000 new people", lambda: plan_roster(roster, name=NAME), times=3)
     clock("importing them, check included", apply, times=1, warm=False)

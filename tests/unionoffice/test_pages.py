@@ -13,7 +13,6 @@ from django.urls import reverse
 from finance.enums import Direction, EntryStatus
 from finance.models import Entry, Subject
 from members.enums import Gender, UnionStatus
-from members.models import Member
 from tests.conftest import TODAY
 from tests.finance.factories import BookedEntryFactory, EntryFactory
 from tests.members.factories import MemberFactory
@@ -235,34 +234,6 @@ class TestForm:
 
     def test_can_be_left_by_the_last_crumb(self, at, secretary):
         assert at(secretary).get(DRAFT).context["cancel_url"] == LEDGER
-
-
-class TestStaleForm:
-    def sent(self, client, member, page, **changes):
-        form = page.context["form"]
-        data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
-        return client.post(reverse("members:member-update", args=[member.pk]), {**data, **changes})
-
-    def test_is_told_what_the_other_saved_and_keeps_what_was_typed(self, at, secretary):
-        member, client = MemberFactory(title="二级教师"), at(secretary)
-        page = client.get(reverse("members:member-update", args=[member.pk]))
-        member.title = "高级教师"
-        member.save()
-        response = self.sent(client, member, page, title="一级教师")
-        [error] = response.context["form"].non_field_errors()
-        assert response.status_code == 422
-        assert "职称现在是“高级教师”。" in error
-        assert response.context["form"]["title"].value() == "一级教师"
-        assert Member.objects.get(pk=member.pk).title == "高级教师"
-
-    def test_that_was_read_can_be_saved_after_all(self, at, secretary):
-        member, client = MemberFactory(title="二级教师"), at(secretary)
-        page = client.get(reverse("members:member-update", args=[member.pk]))
-        member.title = "高级教师"
-        member.save()
-        again = self.sent(client, member, page, title="一级教师")
-        assert self.sent(client, member, again).status_code == 302
-        assert Member.objects.get(pk=member.pk).title == "一级教师"
 
 
 class TestMove:

@@ -3,6 +3,7 @@
 from unionoffice.pages.base import Crumb, Page, frame
 from unionoffice.pages.fields import DayInput
 from unionoffice.pages.forms import FormPage, OfficeForm, OfficeModelForm, TransitionPage
+from unionoffice.pages.imports import ImportPage, ImportPlanPage, ImportTemplatePage
 from unionoffice.pages.lists import ListPage
 from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
 from unionoffice.pages.records import TRAIL_LENGTH, Action, Fact, RecordPage, Step
@@ -19,6 +20,9 @@ __all__ = [
     "Fact",
     "Footer",
     "FormPage",
+    "ImportPage",
+    "ImportPlanPage",
+    "ImportTemplatePage",
     "ListPage",
     "OfficeForm",
     "OfficeModelForm",

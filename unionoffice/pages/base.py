@@ -9,10 +9,17 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 from django.views.generic.base import ContextMixin, View
 
 from unionoffice.areas import areas
+from unionoffice.doors import OFFICE_DOORS
+from unionoffice.inbox.models import Notice
 from unionoffice.profiles import school
+
+MANY_UNREAD = 100
+"""Beyond that the top bar counts no further."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +34,7 @@ class Page(ContextMixin, View):
     """A view that says who may open it. A stranger is asked to sign in; anyone else without the right gets 403."""
 
     permission: ClassVar[rules.Predicate]
-    title: ClassVar[str] = ""
+    title: ClassVar[str | Promise] = ""
     area: ClassVar[str] = ""
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +52,7 @@ class Page(ContextMixin, View):
 
     def get_title(self) -> str:
         """The page's heading."""
-        return self.title
+        return str(self.title)
 
     def get_crumbs(self) -> list[Crumb]:
         """The way back, outermost first."""
@@ -64,12 +71,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {"school": school(), "navigation": []}
     navigation = []
-    for area in areas():
+    corridors = [(area.key, area.label, area.navigation) for area in areas()]
+    for key, label, items in (*corridors, ("office", _("管理"), OFFICE_DOORS)):
         doors = [
-            {"label": item.label, "url": reverse(item.url_name), "icon": item.icon}
-            for item in area.navigation
+            {"label": item.label, "url": reverse(item.url_name), "icon": item.icon, "thumb": item.thumb}
+            for item in items
             if item.permission.test(user)
         ]
         if doors:
-            navigation.append({"key": area.key, "label": area.label, "doors": doors})
-    return {"school": school(), "navigation": navigation}
+            navigation.append({"key": key, "label": label, "doors": doors})
+    # Parts of a page have no top bar, and don't count.
+    unread = SimpleLazyObject(Notice.objects.visible_to(user).unread()[:MANY_UNREAD].count)
+    return {"school": school(), "navigation": navigation, "unread": unread}

@@ -12,15 +12,21 @@ from django.db import transaction
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from unionoffice import formkeys
+from unionoffice.pages import stale
 from unionoffice.pages.base import Page
 from unionoffice.refusal import Refused
+from unionoffice.versions import Versioned
 
 
 class _WithHelper:
     """Crispy rendering inside the page's own `<form>`, and browsers' checks left to us: ours speak Chinese."""
+
+    edited: Versioned | None = None
+    """The record whose fields the form shows for editing: it is compared with what the user saw."""
 
     def __init__(self, *args: Any, user: Any, on: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,6 +51,11 @@ class OfficeForm(_WithHelper, forms.Form):
 class OfficeModelForm(_WithHelper, forms.ModelForm):
     """The same over a model's fields; the service writes, never the form."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.instance, Versioned) and self.instance.pk:
+            self.edited = self.instance
+
     def save(self, *, by: Any, on: Any) -> Any:
         """Do what the form is for; raises Refused."""
         raise NotImplementedError
@@ -53,13 +64,14 @@ class OfficeModelForm(_WithHelper, forms.ModelForm):
 class FormPage(Page):
     """A form with a one-use key. What a rule refuses is shown over the form, with everything typed still there.
 
-    The template is `template_name`, by default the general one.
+    A form over a versioned record that somebody else saved meanwhile is shown again, with both texts. The template
+    is `template_name`, by default the general one.
     """
 
     form_class: ClassVar[type[OfficeForm] | type[OfficeModelForm]]
     template_name: ClassVar[str] = "office/form.html"
-    button: ClassVar[str] = "保存"
-    done: ClassVar[str] = ""
+    button: ClassVar[str | Promise] = "保存"
+    done: ClassVar[str | Promise] = ""
     """The sentence shown when it worked."""
 
     def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
@@ -87,6 +99,8 @@ class FormPage(Page):
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.show(form)
+        except stale.Stale:
+            return self.show_caught_up(form)
         if self.done:
             messages.success(request, self.done)
         return HttpResponseRedirect(url)
@@ -99,6 +113,7 @@ class FormPage(Page):
         """Spend the key and save in one transaction; returns where to go next."""
         key = form.cleaned_data["form_key"]
         formkeys.spend(key, user=self.request.user)
+        stale.ensure_current(form)
         url = self.get_success_url(form.save(by=self.request.user, on=self.on))
         formkeys.remember_result(key, url)
         return url
@@ -107,6 +122,7 @@ class FormPage(Page):
         """The form with its hidden key: a new one when it is shown, the one that was sent after that."""
         form = self.form_class(data, files, user=self.request.user, on=self.on, **self.get_form_kwargs())
         form.fields["form_key"] = forms.UUIDField(widget=forms.HiddenInput, initial=formkeys.new_key)
+        stale.watch(form)
         return form
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -122,9 +138,15 @@ class FormPage(Page):
         crumbs = self.get_crumbs()
         return crumbs[-1].url if crumbs else "/"
 
-    def show(self, form: Any) -> HttpResponse:
+    def show_caught_up(self, form: Any) -> HttpResponse:
+        """The form over the record as it is now, with what the user typed, to be looked over and sent again."""
+        self.prepare()
+        data, meanwhile = stale.caught_up(form, self.get_form())
+        return self.show(self.get_form(data, self.request.FILES), meanwhile=meanwhile)
+
+    def show(self, form: Any, **extra: Any) -> HttpResponse:
         """The page with the form; 422 when it was sent and couldn't be taken."""
-        context = self.get_context_data(form=form, button=self.button, cancel_url=self.get_cancel_url())
+        context = self.get_context_data(form=form, button=self.button, cancel_url=self.get_cancel_url(), **extra)
         status = 422 if form.is_bound else 200
         return TemplateResponse(self.request, self.template_name, context, status=status)
 
@@ -138,7 +160,7 @@ class TransitionPage(FormPage):
     model: ClassVar[Any]
     rule: ClassVar[rules.Predicate] = rules.always_allow
     template_name = "office/transition.html"
-    question: ClassVar[str] = ""
+    question: ClassVar[str | Promise] = ""
 
     def prepare(self) -> None:
         """Find the record among those that the user may see, and check the right to move it."""
@@ -162,7 +184,7 @@ class TransitionPage(FormPage):
 
     def get_question(self) -> str:
         """The sentence that names what will happen."""
-        return self.question
+        return str(self.question)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The record and the question."""

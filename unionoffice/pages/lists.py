@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 from django_filters import FilterSet
 
 from unionoffice.pages.base import Page
+from unionoffice.pages.papers import XLSX, file_response
 from unionoffice.pages.records import Action
 from unionoffice.pages.tables import Table
+from unionoffice.sheets import write_workbook
 
 PAGE_SIZE = 50
+EXPORT_CHUNK = 500
+"""Rows fetched at a time, so that a long list needs no more memory than a short one."""
 
 
 class ListPage(Page):
@@ -25,7 +29,8 @@ class ListPage(Page):
     """
 
     model: ClassVar[Any]
-    table: ClassVar[type[Table]]
+    table: type[Table]
+    """One for all; or a page chooses it in `setup` by what its user may read."""
     filter_class: ClassVar[type[FilterSet]]
     main_action: ClassVar[tuple[str, str, rules.Predicate] | None] = None
     """Label, URL name and permission of the one thing people come here to do."""
@@ -33,9 +38,12 @@ class ListPage(Page):
     """The same of what is done here less often."""
 
     def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Show one page of the list."""
+        """Show one page of the list, or hand all of it out as a workbook."""
         visible = self.filtered(self.model.objects.visible_to(request.user))
-        page = Paginator(self.ordered(self.table.prepare(visible)), PAGE_SIZE).get_page(request.GET.get("page"))
+        rows = self.ordered(self.table.prepare(visible))
+        if request.GET.get("export") == "xlsx":
+            return self.get_workbook(rows)
+        page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
         return TemplateResponse(request, self.get_template_names(), self.get_context_data(visible=visible, page=page))
 
     def filtered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -48,6 +56,14 @@ class ListPage(Page):
         wanted = self.request.GET.get("sort", "")
         allowed = {column.order_by for column in self.table.columns if column.order_by}
         return rows.order_by(wanted, "pk") if wanted.removeprefix("-") in allowed else rows
+
+    def get_workbook(self, rows: QuerySet[Any]) -> HttpResponse:
+        """Every row of the list as it is filtered and ordered, with the columns that the page shows and no others."""
+        title = self.get_title()
+        head = [column.label for column in self.table.columns]
+        values = self.table.values(rows.iterator(chunk_size=EXPORT_CHUNK))
+        content = write_workbook(head, values, sheet=_("名单"), title=title)
+        return file_response(content, name=f"{title}{self.on:%Y%m%d}.xlsx", content_type=XLSX)
 
     def is_partial(self) -> bool:
         """Whether a figure led here whose records the viewer may not all see.

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from unionoffice import audit
+from unionoffice import audit, trail
+from unionoffice.pages.attachments import AttachmentSection, attachment_section
 from unionoffice.pages.base import Page
 from unionoffice.pages.tables import Badge
 
@@ -98,14 +99,21 @@ class RecordPage(Page):
         """The record's history: as visible as the record, unless the page says otherwise."""
         return audit.trail_of(self.record)[:TRAIL_LENGTH]
 
+    def get_attachments(self) -> AttachmentSection | None:
+        """The record's files, where its model takes any."""
+        if not hasattr(self.model, "ATTACHMENTS"):
+            return None
+        return attachment_section(self.record, user=self.request.user, on=self.on)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The record with its facts, state, next steps and history."""
+        """The record with its facts, files, state, next steps and history."""
         return super().get_context_data(
             record=self.record,
             badge=self.get_badge(),
             facts=self.get_facts(),
             actions=self.get_actions(),
-            trail=self.get_trail(),
+            attachments=self.get_attachments(),
+            trail=trail.told(self.get_trail(), self.request.user),
             **kwargs,
         )
 

@@ -1,6 +1,6 @@
 """A thin table over a queryset: cells are made in Python, so that a page of fifty rows stays quick."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -97,6 +97,13 @@ class Table:
         ]
 
     @classmethod
+    def values(cls, records: Iterable[Model]) -> Iterator[list[Any]]:
+        """The same rows for a workbook: numbers and days as such, states as their words."""
+        for record in records:
+            found = (column.read(record) for column in cls.columns)
+            yield [value.text if isinstance(value, Badge) else value for value in found]
+
+    @classmethod
     def measures(cls, rows: QuerySet[Any], *, figure: str = "") -> list[tuple[str, str]]:
         """Label and text of each measure over all rows of the list that `figure`, if any, led to."""
         return [(footer.label, footer.text(rows)) for footer in cls.footers if footer.behind in ("", figure)]
@@ -112,4 +119,4 @@ def _cell(column: Column, label: str, record: Model) -> Cell:
         return Cell(label, str(value), "number", primary=column.primary)
     if isinstance(value, date):
         return Cell(label, value.isoformat(), "date", primary=column.primary)
-    return Cell(label, str(value or "—"), primary=column.primary)
+    return Cell(label, str(value or "—"), "" if value else "is-none", primary=column.primary)

@@ -1,10 +1,11 @@
 """Workbooks in and out: reading uploads, checking them into a plan, writing exports and templates.
 
-An importer declares `Column`s, reads with `read_workbook` and `read_table`, and plans with `make_plan`; an export
-is one call of `write_workbook`. `sheets.uploads` keeps a file between check and apply.
+An area declares an `Importer` with its `Column`s, reads with `read_workbook` and `read_table`, and plans with
+`make_plan`; an export is one call of `write_workbook`. `sheets.uploads` keeps a file between check and apply.
 """
 
 from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table, read_table
+from unionoffice.sheets.importing import Importer
 from unionoffice.sheets.parsing import Choice, Unfit, amount, code, day, text
 from unionoffice.sheets.planning import Change, Plan, PlannedRow, Stored, make_plan
 from unionoffice.sheets.reading import Row, Sheet, Workbook, read_workbook
@@ -15,6 +16,7 @@ __all__ = [
     "CheckedRow",
     "Choice",
     "Column",
+    "Importer",
     "Plan",
     "PlannedRow",
     "Problem",

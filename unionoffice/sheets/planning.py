@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from unionoffice.refusal import Refused
 from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table
+from unionoffice.sheets.parsing import as_text
+
+Key = str | tuple[Any, ...]
+"""What a record is found by: the value of one column, or those of several together."""
 
 RowCheck = Callable[[Table, CheckedRow], Iterable[Problem]]
 
@@ -46,16 +51,21 @@ class PlannedRow:
     """A row without problems: new where nothing is stored, unchanged where nothing differs."""
 
     number: int
-    key: str
+    key: Key
     title: str
     values: Mapping[str, Any]
     stored: Stored | None
     changes: tuple[Change, ...]
 
+    @property
+    def key_text(self) -> str:
+        """The key as the plan shows it; several columns one after another."""
+        return self.key if isinstance(self.key, str) else " ".join(as_text(part) for part in self.key)
+
     def as_json(self) -> dict[str, Any]:
         return {
             "row": self.number,
-            "key": self.key,
+            "key": self.key_text,
             "title": self.title,
             "changes": [change.as_json() for change in self.changes],
         }
@@ -103,6 +113,12 @@ class Plan:
             return _("%(unchanged)d行都与现有数据一致，没有需要导入的内容。") % self.counts
         return _("新增%(new)d行，变更%(changed)d行，不变%(unchanged)d行，有问题%(problems)d行。") % self.counts
 
+    @property
+    def standing(self) -> str:
+        """What the file was compared with, in a word: another one once any of its records was entered or changed."""
+        versions = [(row.key, row.stored.version if row.stored else None) for row in self.rows]
+        return sha256(repr(versions).encode()).hexdigest()
+
     def ensure_applicable(self, digest: str) -> None:
         """Refuse unless this is the plan of the very file that was shown and no row has a problem."""
         if self.digest != digest:
@@ -130,16 +146,22 @@ class Plan:
 
 
 def make_plan(
-    table: Table, *, key: str, title: str, stored: Mapping[str, Stored], check: RowCheck | None = None
+    table: Table,
+    *,
+    key: str | tuple[str, ...],
+    title: str,
+    stored: Mapping[Any, Stored],
+    check: RowCheck | None = None,
 ) -> Plan:
     """Sort the rows by what they would do to the records in `stored`, which are found by the column `key`.
 
-    `title` is the column that names a row to people. `check` finds what is wrong between the cells of a row. The
-    second row with the same key is a problem. An empty cell, like a column that the file lacks, tells nothing: it
-    never erases what is stored.
+    Records without a number of their own are found by several columns together: then the keys of `stored` are tuples
+    of these columns' values. `title` is the column that names a row to people. `check` finds what is wrong between
+    the cells of a row. The second row with the same key is a problem. An empty cell, like a column that the file
+    lacks, tells nothing: it never erases what is stored.
     """
     columns = {column.key: column for column in table.columns}
-    first_rows: dict[str, int] = {}
+    first_rows: dict[Key, int] = {}
     rows: list[PlannedRow] = []
     problems: list[Problem] = []
     for row in table.rows:
@@ -147,18 +169,24 @@ def make_plan(
         if found:
             problems += found
             continue
-        name = row.values[key]
+        name = _key_of(row, key)
         record = stored.get(name)
         changes = _changes(columns, record.values, row.values) if record else ()
         rows.append(PlannedRow(row.number, name, row.values.get(title, ""), row.values, record, changes))
     return Plan(table.name, table.digest, table.sheet, table.ignored, tuple(rows), tuple(problems))
 
 
-def _repeated(table: Table, row: CheckedRow, key: str, first_rows: dict[str, int]) -> Iterable[Problem]:
-    name = row.values.get(key)
+def _key_of(row: CheckedRow, key: str | tuple[str, ...]) -> Key:
+    return row.values.get(key, "") if isinstance(key, str) else tuple(row.values.get(part) for part in key)
+
+
+def _repeated(
+    table: Table, row: CheckedRow, key: str | tuple[str, ...], first_rows: dict[Key, int]
+) -> Iterable[Problem]:
+    name, column = _key_of(row, key), key if isinstance(key, str) else key[0]
     first = first_rows.setdefault(name, row.number) if name else row.number
     if first != row.number:
-        yield table.problem(row, key, f"duplicate_{key}", _("与第%(first)d行重复，请核对。") % {"first": first})
+        yield table.problem(row, column, f"duplicate_{column}", _("与第%(first)d行重复，请核对。") % {"first": first})
 
 
 def _changes(columns: Mapping[str, Column], old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:

@@ -70,8 +70,7 @@ def keep_upload(kind: str, name: str, data: bytes, *, by: Any) -> SheetUpload:
 
     `kind` is the name of the importer's pages without `-plan`, as in `members:roster`.
     """
-    stale = timezone.now() - timedelta(hours=KEPT_HOURS)
-    SheetUpload.objects.filter(sent_at__lt=stale).exclude(content=None).update(content="")
+    forget_stale_uploads()
     return SheetUpload.objects.create(
         kind=kind,
         name=name[-200:],
@@ -79,6 +78,12 @@ def keep_upload(kind: str, name: str, data: bytes, *, by: Any) -> SheetUpload:
         content=base64.b64encode(data).decode(),
         sent_by=by,
     )
+
+
+def forget_stale_uploads() -> None:
+    """Throw away what is in the workbooks that nobody applied in time."""
+    stale = timezone.now() - timedelta(hours=KEPT_HOURS)
+    SheetUpload.objects.filter(sent_at__lt=stale).exclude(content=None).update(content="")
 
 
 def close_upload(upload: SheetUpload) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from members.importers import import_roster, plan_roster, standing
+from members.importers import ROSTER
 from unionoffice.refusal import Refused
 from unionoffice.sheets import Plan
 
@@ -36,15 +36,15 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"打不开文件：{path}") from error
         try:
-            plan = plan_roster(data, name=path.name)
+            plan = ROSTER.plan(data, name=path.name)
             self.show(plan, as_json=options["json"])
             if options["apply"]:
                 digest = hashlib.sha256(data).hexdigest()
-                import_roster(
+                ROSTER.carry_out(
                     data,
                     name=path.name,
                     digest=digest,
-                    compared=standing(plan),
+                    compared=plan.standing,
                     by=None,
                     on=timezone.localdate(),
                 )

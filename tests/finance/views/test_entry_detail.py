@@ -147,5 +147,5 @@ class TestVoucher:
 def test_queries_of_a_page_are_counted(chair, signed_in, django_assert_num_queries):
     entry = BookedEntryFactory()
     client = signed_in(chair)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(12):
         detail(client, entry)

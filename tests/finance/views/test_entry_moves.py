@@ -10,6 +10,7 @@ from finance.enums import Direction, EntryStatus
 from finance.models import BankAccount, Entry
 from tests.conftest import make_actor
 from tests.finance.factories import EntryFactory, bank, subject
+from unionoffice.pages.stale import Clash
 from unionoffice.roles import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -146,14 +147,26 @@ class TestMend:
         assert form["subject"].value() == entry.subject_id
 
     def test_mended_line_goes_to_the_chair_again(self, secretary, signed_in):
-        entry = EntryFactory()
-        send(signed_in(secretary), url("mend", entry), **LINE, subject=subject("50402").pk)
+        entry, client = EntryFactory(), signed_in(secretary)
+        seen = client.get(url("mend", entry)).context["form"]["seen"].value()
+        send(client, url("mend", entry), **LINE, subject=subject("50402").pk, seen=seen)
         stored = Entry.objects.get(pk=entry.pk)
         assert (stored.status, stored.amount, stored.subject.code) == (
             EntryStatus.SUBMITTED,
             Decimal("300.50"),
             "50402",
         )
+
+    def test_line_that_was_mended_meanwhile_is_shown_with_both_texts(self, secretary, treasurer, signed_in):
+        entry, client = EntryFactory(purpose="会议用品", handler="许晴"), signed_in(secretary)
+        shown = client.get(url("mend", entry)).context["form"]
+        typed = {name: shown[name].value() for name in shown.fields} | {"purpose": "会议用纸"}
+        Entry.objects.get(pk=entry.pk).save()
+        Entry.objects.filter(pk=entry.pk).update(purpose="会议用笔", handler="卫东")
+        response = client.post(url("mend", entry), typed)
+        assert (response.status_code, Entry.objects.get(pk=entry.pk).status) == (422, EntryStatus.DRAFT)
+        assert response.context["meanwhile"].clashes == (Clash("事由", "会议用笔", "会议用纸"),)
+        assert response.context["form"]["handler"].value() == "卫东"
 
 
 class TestPay:

@@ -1,0 +1,18 @@
+"""Files of records: what is taken, how it is kept, and who may read it. The pages are in `unionoffice.pages`."""
+
+from unionoffice.attachments.kinds import ACCEPT, Kind
+from unionoffice.attachments.models import Attachment
+from unionoffice.attachments.rights import AttachmentRules
+from unionoffice.attachments.services import attach, attachments_of, remove_attachment, remove_attachments, rights_of
+
+__all__ = [
+    "ACCEPT",
+    "Attachment",
+    "AttachmentRules",
+    "Kind",
+    "attach",
+    "attachments_of",
+    "remove_attachment",
+    "remove_attachments",
+    "rights_of",
+]
