@@ -1,15 +1,18 @@
 """The ground floor as an installed app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class OfficeConfig(AppConfig):
-    """Registers every audited model once all apps are loaded."""
+    """Registers every audited model once all apps are loaded, and seeds the rules after every migration."""
 
     name = "unionoffice"
     verbose_name = "基础"
 
     def ready(self) -> None:
         from unionoffice.audit import register_models
+        from unionoffice.seeds import seed
 
         register_models()
+        post_migrate.connect(seed, sender=self)

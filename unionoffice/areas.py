@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
 if TYPE_CHECKING:
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NavItem:
-    """A door in the left navigation, shown to those who may open it."""
+    """A door in the left navigation, shown to those who may open it.
 
-    label: str
+    `thumb` is its place in a phone's bottom bar, from 1; 0 for the many doors that aren't there.
+    """
+
+    label: str | Promise
     url_name: str
     icon: str
     permission: "rules.Predicate"
+    thumb: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,19 @@ class CalendarEntry:
 
 
 @dataclass(frozen=True)
+class Scheduled:
+    """Work of every day, done by the worker once a day, not before an hour of the day.
+
+    `key` is unique in the office (`welfare.birthdays`). The work is one transaction: keep it short; long work starts
+    a job.
+    """
+
+    key: str
+    run: Callable[[date], None]
+    hour: int = 3
+
+
+@dataclass(frozen=True)
 class MemberPanel:
     """A part of a member's page that an upper area fills: loaded on its own, for those who may see it.
 
@@ -70,6 +88,14 @@ class MemberPanel:
     title: str
     url_name: str
     permission: "rules.Predicate"
+
+
+@dataclass(frozen=True)
+class NameBook:
+    """Names that an area keeps in order: which there are, and putting those with a character in their new place."""
+
+    in_use: Callable[[], Iterable[str]]
+    reorder: Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -95,6 +121,8 @@ class Area:
     search: Callable[[Any, str], Iterable[SearchHit]] | None = None
     calendar: Callable[[Any, date, date], Iterable[CalendarEntry]] | None = None
     member_panels: tuple[MemberPanel, ...] = ()
+    schedule: tuple[Scheduled, ...] = ()
+    names: NameBook | None = None
     has_records: Callable[[], bool] | None = None
     demo: Callable[[date], Iterable[DemoAccount]] | None = None
 

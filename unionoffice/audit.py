@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from auditlog.models import AbstractLogEntry, LogEntryManager
 from auditlog.registry import auditlog
@@ -19,7 +19,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from unionoffice.administration.permissions import sees_every_trail
+
+if TYPE_CHECKING:
+    from unionoffice.trail import Change
 
 HIDDEN = "（不显示）"
 """Stands in the trail for both values of a sensitive field that changed."""
@@ -38,6 +44,37 @@ _deed: ContextVar[Deed | None] = ContextVar("deed", default=None)
 _request: ContextVar[HttpRequest | None] = ContextVar("request", default=None)
 
 
+class TrailQuerySet(models.QuerySet["LogEntry"]):
+    """Questions asked of the trail."""
+
+    def visible_to(self, user: Any) -> Self:
+        """An entry is as visible as its record.
+
+        Decided by kind of record, in one query however long the trail: a kind of which the user sees every record is
+        let through whole, of another the entries of the records that `visible_to` gives; with a deleted record only
+        those who see all of its kind see its entries. Kinds that don't say to whom they are visible are for those
+        who answer for the whole office. A kind whose history tells more than its records says in `READS_TRAIL` who
+        reads it.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        shown, whole = models.Q(pk__in=[]), []
+        kinds = [model for model in own_models() if hasattr(model, "AUDITED")]
+        for model, kind in ContentType.objects.get_for_models(*kinds).items():
+            readers = getattr(model, "READS_TRAIL", None)
+            if readers is not None and not readers.test(user):
+                continue
+            ask = getattr(model._default_manager, "visible_to", None)
+            records = ask(user) if ask else None
+            if records is None:
+                whole += [kind.pk] * sees_every_trail.test(user)
+            elif not records.query.where:
+                whole.append(kind.pk)
+            elif not records.query.is_empty():
+                shown |= models.Q(content_type=kind, object_id__in=records.order_by().values("pk"))
+        return self.filter(shown | models.Q(content_type__in=whole))
+
+
 class LogEntry(AbstractLogEntry):
     """One line of the trail. `verb` and `note` are empty where somebody just filled in a form."""
 
@@ -47,7 +84,10 @@ class LogEntry(AbstractLogEntry):
     note = models.TextField(_("说明"), blank=True)
     actor_name = models.CharField(_("何人"), max_length=60, blank=True)
 
-    objects = LogEntryManager()
+    told: "tuple[Change, ...]" = ()
+    """The changes in words, once `unionoffice.trail.told` has put them there for one reader."""
+
+    objects = LogEntryManager.from_queryset(TrailQuerySet)()
 
     class Meta(AbstractLogEntry.Meta):
         verbose_name = _("操作记录")
@@ -71,6 +111,10 @@ class LogEntry(AbstractLogEntry):
         self.actor_name = _name_of(self.actor)
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        """The page of the entry, with what changed."""
+        return reverse("trail-entry", args=[self.pk])
+
     @property
     def what(self) -> str:
         """The entry as the second half of a sentence: 批准慰问, 新建, 修改职称、电话."""
@@ -81,6 +125,11 @@ class LogEntry(AbstractLogEntry):
         if self.action == self.Action.DELETE:
             return "删除"
         return "修改" + "、".join(self.changed_labels)
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether fields were corrected; what a move from state to state fills in, its verb says well enough."""
+        return self.action == self.Action.UPDATE and "status" not in (self.changes or {})
 
     @property
     def changed_labels(self) -> list[str]:
@@ -133,6 +182,12 @@ def deed(verb: str, *, by: Any, note: str = "") -> Iterator[None]:
         _deed.reset(token)
 
 
+def record_event(record: models.Model, *, verb: str, by: Any, note: str = "") -> None:
+    """Add to a record's history what was done with it, or befell it, without changing a field of its own."""
+    with deed(verb, by=by, note=note):
+        LogEntry.objects.log_create(record, force_log=True, action=LogEntry.Action.UPDATE, changes={})
+
+
 def record_many(
     records: Iterable[models.Model], *, verb: str, by: Any, changes: dict[Any, dict[str, list[str]]] | None = None
 ) -> None:
@@ -165,7 +220,7 @@ def record_many(
 
 def trail_of(*records: models.Model) -> models.QuerySet[LogEntry]:
     """The entries of a record, or of several that are read as one, newest first. Who may see it may see these."""
-    found = models.Q()
+    found = models.Q(pk__in=[])
     for record in records:
         found |= models.Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)
     return LogEntry.objects.filter(found).select_related("content_type").order_by("-timestamp", "-pk")

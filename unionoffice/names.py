@@ -1,8 +1,12 @@
-"""Chinese names: how they are read, for search by pinyin or initials."""
+"""Chinese names: how they are read, for search by pinyin or initials, and how they are written, for 按姓氏笔画."""
 
+import re
 import unicodedata
+from collections.abc import Mapping
 
 from pypinyin import lazy_pinyin
+
+from unionoffice import strokes
 
 SURNAME_READINGS: dict[str, tuple[str, ...]] = {
     "单": ("shan",),
@@ -39,14 +43,38 @@ SURNAME_READINGS: dict[str, tuple[str, ...]] = {
     "佴": ("nai",),
     "隗": ("wei",),
     "适": ("kuo",),
+    "都": ("du",),
+    "冼": ("xian",),
+    "角": ("jue",),
+    "颉": ("xie",),
+    "藏": ("zang",),
+    "长": ("chang",),
+    "重": ("chong",),
     "尉迟": ("yu", "chi"),
-    "万俟": ("mo", "qi"),
     "长孙": ("zhang", "sun"),
     "令狐": ("ling", "hu"),
+    "单于": ("chan", "yu"),
+    "乐正": ("yue", "zheng"),
+    "澹台": ("tan", "tai"),
+    "万俟": ("mo", "qi"),
 }
 """Surnames that are read otherwise than the same characters elsewhere."""
 
+COMPOUND_SURNAMES = frozenset(
+    re.findall(
+        "..",
+        "万俟上官东方东郭乐正亓官令狐仲孙公冶公孙公羊南宫南门司寇司徒司空司马呼延夏侯太史宇文宗政尉迟左丘巫马"
+        "慕容拓跋梁丘欧阳淳于漆雕澹台濮阳独孤申屠百里皇甫端木羊舌西门诸葛谷梁赫连轩辕钟离长孙闻人闾丘鲜于单于颛孙",
+    )
+)
+"""Surnames of two characters (百家姓, and those met in today's registers)."""
+
 LONGEST_SURNAME = 2
+
+END = "00"
+"""After the surname: below every count of strokes, so that 欧 comes before 欧阳."""
+UNKNOWN = "99"
+"""In place of a count that nobody knows: above every other."""
 
 
 def clean_name(name: str) -> str:
@@ -74,6 +102,36 @@ def pinyin(name: str) -> str:
 def initials(name: str) -> str:
     """`陈静` → `cj`."""
     return "".join(syllable[0] for syllable in syllables(name))
+
+
+def split(name: str) -> tuple[str, str]:
+    """Surname and given name, without the dot of a transcribed name; of two characters the first is the surname."""
+    letters = "".join(character for character in name if character.isalnum())
+    is_compound = letters[:LONGEST_SURNAME] in COMPOUND_SURNAMES and len(letters) > LONGEST_SURNAME
+    length = LONGEST_SURNAME if is_compound else 1
+    return letters[:length], letters[length:]
+
+
+def stroke_key(name: str, *, own: Mapping[str, str], single_first: bool) -> str:
+    """A text that puts names 按姓氏笔画 where it is sorted: fewer strokes first, then stroke by stroke 横竖撇点折.
+
+    The surname comes before everything, character by character, then the given name likewise; with `single_first`
+    a given name of one character stands before all longer ones of the same surname. `own` are the strokes that the
+    office entered itself. A character whose strokes nobody knows comes last, by its sound.
+    """
+    surname, given = split(name)
+    first = str(int(len(given) > 1)) if single_first else ""
+    return f"{_written(surname, own)}{END}{first}{_written(given, own)}"
+
+
+def _written(text: str, own: Mapping[str, str]) -> str:
+    """Count, strokes and code point of each character: two written with the same strokes don't mix."""
+    return "".join(
+        f"{len(order):02}{order}{ord(character):06}"
+        if (order := own.get(character) or strokes.table().get(character))
+        else f"{UNKNOWN}{''.join(_read(character))}{ord(character):06}"
+        for character in text
+    )
 
 
 def _read(text: str) -> tuple[str, ...]:

@@ -1,25 +1,32 @@
 """The URL root: every area under its own path, included by name."""
 
-from allauth.account import views as allauth_views
 from django.urls import include, path
 
-from unionoffice.roles import anyone, signed_in
-from unionoffice.views import HealthView, HelpView, SearchView, declared
+from unionoffice.administration.views.trail import TrailEntryView, TrailListView
+from unionoffice.jobs.views import JobView
+from unionoffice.pages.attachments import AddAttachmentsView, AttachmentView, RemoveAttachmentView
+from unionoffice.views import HealthView, HelpView, SearchView
 
 urlpatterns = [
     path("", include("reports.urls")),
     path("members/", include("members.urls")),
-    path("affairs/", include("affairs.urls")),
+    path("", include("affairs.urls")),
     path("finance/", include("finance.urls")),
     path("congress/", include("congress.urls")),
     path("welfare/", include("welfare.urls")),
     path("activities/", include("activities.urls")),
+    path("files/<token>/", AttachmentView.as_view(), name="attachment"),
+    path("files/<token>/remove/", RemoveAttachmentView.as_view(), name="attachment-remove"),
+    path("files/add/<model>/<int:pk>/", AddAttachmentsView.as_view(), name="attachment-add"),
+    path("inbox/", include("unionoffice.inbox.urls")),
+    path("jobs/<int:pk>/", JobView.as_view(), name="job"),
+    path("settings/", include("unionoffice.administration.urls")),
+    path("audit/", TrailListView.as_view(), name="trail-list"),
+    path("audit/<int:pk>/", TrailEntryView.as_view(), name="trail-entry"),
     path("search/", SearchView.as_view(), name="search"),
     path("help/", HelpView.as_view(), name="help"),
     path("healthz", HealthView.as_view(), name="health"),
-    path("accounts/login/", declared(anyone, allauth_views.login), name="account_login"),
-    path("accounts/logout/", declared(signed_in, allauth_views.logout), name="account_logout"),
-    path("accounts/password/", declared(signed_in, allauth_views.password_change), name="account_change_password"),
+    path("accounts/", include("members.accounts.urls")),
 ]
 
 handler400 = "unionoffice.views.bad_request"

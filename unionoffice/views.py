@@ -39,6 +39,14 @@ HELP_OF_ROLE = {
     Role.AUDITOR: "auditor",
     Role.WELFARE_OFFICER: "welfare_officer",
     Role.GROUP_LEADER: "welfare_officer",
+    Role.SPORTS_OFFICER: "organiser",
+    Role.WOMEN_OFFICER: "organiser",
+    Role.ORGANISATION_OFFICER: "organisation_officer",
+    Role.PUBLICITY_OFFICER: "publicity_officer",
+    Role.PRINCIPAL: "principal",
+    Role.VICE_PRINCIPAL: "principal",
+    Role.DEPARTMENT_HEAD: "department_head",
+    Role.DELEGATE: "delegate",
 }
 """Roles with a page of help of their own; what concerns everybody stands under it."""
 

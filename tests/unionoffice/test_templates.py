@@ -14,6 +14,7 @@ from django.template.loader import get_template, render_to_string
 from django.test import RequestFactory
 
 from tests.members.factories import AccountFactory, RoleGrantFactory
+from unionoffice.areas import areas
 from unionoffice.pages import Action, Badge, Column, Table
 from unionoffice.roles import Role
 from unionoffice.templatetags import office
@@ -25,22 +26,26 @@ NAVIGATION = [
         "key": "members",
         "label": "会员",
         "doors": [
-            {"label": "会员", "url": "/members/", "icon": "users"},
-            {"label": "导入", "url": "/members/rosters/", "icon": "file-import"},
+            {"label": "会员", "url": "/members/", "icon": "users", "thumb": 2},
+            {"label": "导入", "url": "/members/rosters/", "icon": "file-import", "thumb": 0},
         ],
     },
     {
         "key": "finance",
         "label": "经费",
-        "doors": [{"label": "收支", "url": "/finance/entries/", "icon": "receipt-yuan"}],
+        "doors": [{"label": "收支", "url": "/finance/entries/", "icon": "receipt-yuan", "thumb": 0}],
     },
-    {"key": "welfare", "label": "福利", "doors": [{"label": "慰问", "url": "/welfare/visits/", "icon": "heart"}]},
+    {
+        "key": "welfare",
+        "label": "福利",
+        "doors": [{"label": "慰问", "url": "/welfare/visits/", "icon": "heart", "thumb": 1}],
+    },
     {
         "key": "reports",
         "label": "总结",
         "doors": [
-            {"label": "工作台", "url": "/", "icon": "home"},
-            {"label": "年度总结", "url": "/summaries/", "icon": "report"},
+            {"label": "工作台", "url": "/", "icon": "home", "thumb": 0},
+            {"label": "年度总结", "url": "/summaries/", "icon": "report", "thumb": 0},
         ],
     },
 ]
@@ -90,11 +95,12 @@ class TestDoors:
     def test_no_door_is_current_where_there_are_none(self):
         assert office.current_door([], "/members/") == ""
 
-    def test_dock_takes_the_first_door_of_three_areas(self):
-        assert [door["label"] for door in office.dock_doors(NAVIGATION)] == ["会员", "收支", "慰问"]
+    def test_dock_takes_the_doors_for_the_thumb_in_the_order_of_their_places(self):
+        assert [door["label"] for door in office.dock_doors(NAVIGATION)] == ["慰问", "会员"]
 
-    def test_dock_leaves_the_desk_out_because_the_frame_shows_it(self):
-        assert [door["label"] for door in office.dock_doors(NAVIGATION[3:])] == ["年度总结"]
+    def test_places_in_the_dock_are_given_once(self):
+        places = [item.thumb for area in areas() for item in area.navigation if item.thumb]
+        assert sorted(places) == list(range(1, len(places) + 1))
 
 
 class TestShown:

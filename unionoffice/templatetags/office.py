@@ -25,7 +25,6 @@ from unionoffice.roles import Role, roles_of
 register = template.Library()
 
 DESK_URL = "/"
-DOCK_PLACES = 3
 
 
 @cache
@@ -93,10 +92,10 @@ def beyond_desk(doors: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 @register.filter
-def dock_doors(navigation: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """The doors for a phone's bottom bar beside the desk: the first of each area, as many as a thumb can hit."""
-    firsts = (beyond_desk(area["doors"])[:1] for area in navigation)
-    return [door for first in firsts for door in first][:DOCK_PLACES]
+def dock_doors(navigation: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The doors for a phone's bottom bar beside the desk, in the order of their places."""
+    doors = (door for area in navigation for door in area["doors"] if door["thumb"])
+    return sorted(doors, key=lambda door: door["thumb"])
 
 
 @register.filter

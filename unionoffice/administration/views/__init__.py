@@ -1,0 +1,1 @@
+"""Pages of what the office is set up with, and of the trail of everything."""

@@ -1,0 +1,92 @@
+"""Forms of addresses, robots and messages."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from unionoffice.inbox.models import OutboxMessage, Robot
+from unionoffice.inbox.services import add_robot, resend, send_test, set_email, switch_robot
+from unionoffice.pages import OfficeForm, OfficeModelForm
+
+
+class EmailForm(OfficeForm):
+    """One's own address; left empty, nothing is sent any more."""
+
+    address = forms.EmailField(
+        label=_("邮箱地址"),
+        required=False,
+        max_length=254,
+        help_text=_("填写后，给您的通知同时发到这个邮箱。留空则不发邮件。"),
+        error_messages={"invalid": _("请填写完整的邮箱地址，例如 name@school.cn。")},
+    )
+
+    def save(self, *, by: Any, on: date) -> None:  # noqa: ARG002 -- the trail keeps the time
+        """Keep the address."""
+        set_email(self.cleaned_data["address"], by=by)
+
+
+class AddRobotForm(OfficeModelForm):
+    """A robot as its platform shows it: one address, and a secret where messages are to be signed."""
+
+    class Meta:
+        model = Robot
+        fields = ["name", "url", "secret"]
+        help_texts = {
+            "name": _("例如：明德中学教职工群"),
+            "url": _("在企业微信、钉钉或飞书的群设置里添加自定义机器人，复制它的地址。"),
+            "secret": _("钉钉、飞书机器人选择了“加签”或“签名校验”时填写，没有则留空。"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["url"].required = True
+
+    def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
+        """Take it into use."""
+        return add_robot(self.instance, by=by)
+
+
+class RobotMoveForm(OfficeForm):
+    """Nothing to fill in: the button is what is asked for."""
+
+    def __init__(self, *args: Any, record: Robot, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+
+class SwitchOffRobotForm(RobotMoveForm):
+    """No more messages through it."""
+
+    def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
+        """Put it out of use."""
+        return switch_robot(self.record, active=False, by=by)
+
+
+class SwitchOnRobotForm(RobotMoveForm):
+    """Messages through it again."""
+
+    def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
+        """Put it into use."""
+        return switch_robot(self.record, active=True, by=by)
+
+
+class RobotTestForm(RobotMoveForm):
+    """A trial."""
+
+    def save(self, *, by: Any, on: date) -> OutboxMessage:  # noqa: ARG002 -- the trail keeps the time
+        """Put the test message into the outbox."""
+        return send_test(self.record, by=by)
+
+
+class ResendForm(OfficeForm):
+    """Another try."""
+
+    def __init__(self, *args: Any, record: OutboxMessage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+    def save(self, *, by: Any, on: date) -> OutboxMessage:  # noqa: ARG002 -- the trail keeps the time
+        """Let the worker try again."""
+        return resend(self.record, by=by)
