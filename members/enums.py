@@ -142,3 +142,38 @@ CHANGES_OPEN_TO: dict[ServiceStatus, frozenset[ChangeKind]] = {
     ServiceStatus.DEAD: frozenset(),
 }
 """Which changes are open to somebody in each service status."""
+
+
+class AudienceKey(TextChoices):
+    """范围 that every office has from the start; the words are their names."""
+
+    STAFF = "staff", _("全体在职教职工")
+    UNION_MEMBERS = "union_members", _("全体会员")
+    WOMEN = "women", _("女教职工")
+    RETIRED = "retired", _("退休教职工")
+    NEW_TEACHERS = "new_teachers", _("新教师")
+    PARTY_MEMBERS = "party_members", _("全体党员")
+
+
+class AttendanceState(TextChoices):
+    """What became of somebody who was to come."""
+
+    PRESENT = "present", _("出席")
+    ON_LEAVE = "on_leave", _("请假")
+    ABSENT = "absent", _("缺席")
+
+
+class AttendanceWay(TextChoices):
+    """How the office knows."""
+
+    SCAN = "scan", _("扫码")
+    HAND = "hand", _("手工")
+    IMPORT = "import", _("导入")
+
+
+class SignOffWay(TextChoices):
+    """How somebody signed for goods."""
+
+    SCREEN = "screen", _("本人在线")
+    PAPER = "paper", _("本人纸质")
+    PROXY = "proxy", _("代领")

@@ -6,10 +6,11 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import BigIntegerField, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from members.enums import ChangeKind, ContractKind, Gender, PostCategory, ServiceStatus, UnionStatus
-from members.models import CommitteeTerm, Department, Member, OfficeHolding, UnionGroup
+from members.enums import ChangeKind, ContractKind, DepartmentKind, Gender, PostCategory, ServiceStatus, UnionStatus
+from members.models import Audience, CommitteeTerm, Department, Member, OfficeHolding, UnionGroup
 from members.selectors import changes_between, in_department, in_group
 from unionoffice.pages import DayInput
 
@@ -38,6 +39,9 @@ class MemberFilter(django_filters.FilterSet):
     union = django_filters.ChoiceFilter(
         label=_("会籍状态"), choices=UnionStatus.choices, method="by_union", empty_label=_("全部")
     )
+    order = django_filters.ChoiceFilter(
+        label=_("排序"), choices=[("strokes", _("按姓氏笔画"))], method="by_order", empty_label=_("按拼音")
+    )
     on = django_filters.DateFilter(label=_("截至日期"), method="by_day", widget=DayInput)
     contract = django_filters.ChoiceFilter(
         label=_("用工形式"), choices=ContractKind.choices, field_name="contract_kind", empty_label=_("全部")
@@ -62,6 +66,10 @@ class MemberFilter(django_filters.FilterSet):
     def by_day(self, rows: Any, _name: str, day: date) -> QuerySet[Any]:
         """Who was known on the day, in whatever status."""
         return rows.as_of(day).filter(service_on__isnull=False)
+
+    def by_order(self, rows: Any, _name: str, _strokes: str) -> QuerySet[Any]:
+        """By strokes, where the list otherwise goes by pinyin."""
+        return rows.in_stroke_order(self.day or timezone.localdate())
 
     def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
         """Chinese, pinyin, initials or employee number."""
@@ -99,6 +107,45 @@ class MemberFilter(django_filters.FilterSet):
         return rows
 
 
+FILLED = [("yes", _("已确定")), ("no", _("未确定"))]
+
+
+class DepartmentFilter(django_filters.FilterSet):
+    """By name, kind, and whether anybody answers for it."""
+
+    q = django_filters.CharFilter(label=_("部门"), field_name="name", lookup_expr="icontains")
+    kind = django_filters.ChoiceFilter(label=_("类型"), choices=DepartmentKind.choices, empty_label=_("全部"))
+    head = django_filters.ChoiceFilter(label=_("负责人"), choices=FILLED, method="by_head", empty_label=_("全部"))
+
+    class Meta:
+        model = Department
+        fields: list[str] = []
+
+    def by_head(self, rows: Any, _name: str, filled: str) -> QuerySet[Any]:
+        """With or without one."""
+        return rows.filter(head__isnull=filled == "no")
+
+
+class UnionGroupFilter(django_filters.FilterSet):
+    """By name, the group above, and whether anybody leads it."""
+
+    q = django_filters.CharFilter(label=_("工会小组"), field_name="name", lookup_expr="icontains")
+    parent = django_filters.ModelChoiceFilter(
+        label=_("上级分工会"),
+        queryset=UnionGroup.objects.filter(children__isnull=False).distinct(),
+        empty_label=_("全部"),
+    )
+    leader = django_filters.ChoiceFilter(label=_("组长"), choices=FILLED, method="by_leader", empty_label=_("全部"))
+
+    class Meta:
+        model = UnionGroup
+        fields: list[str] = []
+
+    def by_leader(self, rows: Any, _name: str, filled: str) -> QuerySet[Any]:
+        """With or without one."""
+        return rows.filter(leader__isnull=filled == "no")
+
+
 class OfficeFilter(django_filters.FilterSet):
     """By committee term, and by when the office was taken or held."""
 
@@ -116,3 +163,13 @@ class OfficeFilter(django_filters.FilterSet):
     def held_on(self, rows: Any, _name: str, day: date) -> QuerySet[Any]:
         """Who held what on that day."""
         return rows.held_on(day)
+
+
+class AudienceFilter(django_filters.FilterSet):
+    """By name."""
+
+    q = django_filters.CharFilter(label=_("名称"), field_name="name", lookup_expr="icontains")
+
+    class Meta:
+        model = Audience
+        fields: list[str] = []

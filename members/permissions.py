@@ -42,6 +42,9 @@ def has_own_record(user: User) -> bool:
     return getattr(user, "member_id", None) is not None
 
 
+keeps_audiences = holds(Role.SECRETARY, Role.ORGANISATION_OFFICER)
+"""Says whom a name such as 女教职工 means; everybody who organises something chooses from these names."""
+
 opens_member = signed_in
 """Whether there is anything to open is decided by `visible_to`."""
 
@@ -58,7 +61,67 @@ def has_granted_role(_user: User, member: object) -> bool:
     return hasattr(member, "account") and member.account.grants.held_on(timezone.localdate()).exists()
 
 
+@rules.predicate
+def is_locked_out(_user: User, member: object) -> bool:
+    """Whether wrong passwords keep the person out at this moment."""
+    return hasattr(member, "account") and member.account.is_locked_at(timezone.now())
+
+
 may_open_account = manages_accounts & ~has_account
+may_unlock_account = manages_accounts & is_locked_out
 may_reset_password = manages_accounts & has_account
 may_grant_role = manages_accounts & has_account
 may_revoke_role = manages_accounts & has_granted_role
+
+
+@rules.predicate
+def is_seeded(_user: User, audience: object) -> bool:
+    """Whether every office has it."""
+    return bool(audience.is_seeded)  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def keeps_attendance(user: User, gathering: object) -> bool:
+    """Whom the record that the gathering belongs to names as its keeper."""
+    record = gathering.source_record  # type: ignore[attr-defined]
+    return bool(record.KEEPS_ATTENDANCE.test(user, record))
+
+
+@rules.predicate
+def is_named_reader(user: User, gathering: object) -> bool:
+    """Whom that record names in `READS_ATTENDANCE`, where it does: rolls are read when nobody keeps them any more."""
+    record = gathering.source_record  # type: ignore[attr-defined]
+    return hasattr(record, "READS_ATTENDANCE") and bool(record.READS_ATTENDANCE.test(user, record))
+
+
+@rules.predicate
+def is_open(_user: User, gathering: object) -> bool:
+    """Whether people can still check in."""
+    return bool(gathering.is_open)  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def keeps_sign_off(user: User, sheet: object) -> bool:
+    """Whom the record that the sheet belongs to names as its keeper."""
+    record = sheet.source_record  # type: ignore[attr-defined]
+    return bool(record.KEEPS_SIGN_OFF.test(user, record))
+
+
+@rules.predicate
+def keeps_its_sheet(user: User, line: object) -> bool:
+    """Who keeps the sheet that the line stands on."""
+    return bool(keeps_sign_off.test(user, line.sheet))  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def is_signed(_user: User, line: object) -> bool:
+    """Whether it was handed over."""
+    return bool(line.is_signed)  # type: ignore[attr-defined]
+
+
+may_delete_audience = keeps_audiences & ~is_seeded
+reads_attendance = keeps_attendance | is_named_reader
+may_keep_open_gathering = keeps_attendance & is_open
+may_reopen_gathering = keeps_attendance & ~is_open
+may_record_proxy = keeps_its_sheet & ~is_signed
+may_revoke_sign_off = keeps_its_sheet & is_signed

@@ -1,13 +1,15 @@
 """The surface of the member list."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from members.enums import CommitteePost, Gender, ServiceStatus, UnionStatus
-from members.models import Member
-from members.selectors import membership_rate, with_current_places
+from members.enums import CommitteePost, DepartmentKind, Gender, ServiceStatus, UnionStatus
+from members.models import Audience, Gathering, Member
+from members.selectors import audience_sizes, membership_rate, rules_in_words, with_current_places
 from unionoffice.figures import Measure
 from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
@@ -84,3 +86,68 @@ class OfficeTable(Table):
         """Person and committee come along."""
         hidden = [f"member__{name}" for name in Member.SENSITIVE]
         return rows.select_related("member", "term__committee").defer(*hidden)
+
+
+class DepartmentTable(Table):
+    """One line a department."""
+
+    columns = (
+        Column(_("部门"), lambda department: department.name, order_by="name", primary=True),
+        Column(_("类型"), lambda department: label_of(DepartmentKind, department.kind), order_by="kind"),
+        Column(_("负责人"), lambda department: department.head and department.head.name, order_by="head__pinyin"),
+        Column(_("现有人数"), lambda department: department.people, order_by="people"),
+    )
+    footers = (Footer(_("部门"), _("个"), Measure.COUNT, lambda rows: rows.count()),)
+    empty = _("还没有部门。导入花名册时会自动建立，也可以在这里新建。")
+
+    @classmethod
+    def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Heads and numbers come along."""
+        hidden = (f"head__{name}" for name in Member.SENSITIVE)
+        return rows.with_people().select_related("head").defer(*hidden).order_by("name")
+
+
+class UnionGroupTable(Table):
+    """One line a union group."""
+
+    columns = (
+        Column(_("工会小组"), lambda group: group.name, order_by="name", primary=True),
+        Column(_("上级分工会"), lambda group: group.parent and group.parent.name, order_by="parent__name"),
+        Column(_("组长"), lambda group: group.leader and group.leader.name, order_by="leader__pinyin"),
+        Column(_("现有人数"), lambda group: group.people, order_by="people"),
+    )
+    footers = (Footer(_("工会小组"), _("个"), Measure.COUNT, lambda rows: rows.count()),)
+    empty = _("还没有工会小组。导入花名册时会自动建立，也可以在这里新建。")
+
+    @classmethod
+    def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Leaders, groups above and numbers come along."""
+        hidden = (f"leader__{name}" for name in Member.SENSITIVE)
+        return rows.with_people().select_related("leader", "parent").defer(*hidden).order_by("name")
+
+
+def gathering_badge(gathering: Gathering) -> Badge:
+    """Whether people can still check in, in words and colour."""
+    return Badge(str(_("正在签到")), Tone.ACTIVE) if gathering.is_open else Badge(str(_("已结束")), Tone.CLOSED)
+
+
+def audience_table(audiences: Iterable[Audience], on: date) -> type[Table]:
+    """One line an audience, with its conditions in words and its people of a day: a few queries for all audiences."""
+    audiences = list(audiences)
+    sizes = audience_sizes(audiences, on)
+    rules = rules_in_words(audience.asks for audience in audiences)
+    words = {
+        audience.pk: "；".join(text for _label, text in said) for audience, said in zip(audiences, rules, strict=True)
+    }
+
+    class AudienceTable(Table):
+        columns = (
+            Column(_("名称"), lambda audience: audience.name, order_by="name", primary=True),
+            Column(_("条件"), lambda audience: words[audience.pk]),
+            Column(_("今天的人数"), lambda audience: sizes[audience.pk]),
+            Column(_("来源"), lambda audience: _("预置") if audience.is_seeded else _("自建")),
+        )
+        footers = (Footer(_("范围"), _("个"), Measure.COUNT, lambda rows: rows.count()),)
+        empty = _("还没有范围。请先新建一个。")
+
+    return AudienceTable

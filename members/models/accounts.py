@@ -1,6 +1,6 @@
 """Accounts: who may sign in, and with which roles from when to when."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from members.models.people import Member
+from members.models.sign_ins import FailedSignIn
 from unionoffice.dated import covering, ends_after_start
 from unionoffice.roles import Role
 
@@ -36,6 +37,7 @@ class Account(AbstractBaseUser):
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="account", verbose_name=_("教职工")
     )
     is_active = models.BooleanField(_("可以登录"), default=True)
+    must_change_password = models.BooleanField(_("须先修改密码"), default=False)
 
     objects = AccountManager()
 
@@ -49,6 +51,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_locked_at(self, moment: datetime) -> bool:
+        """Whether too many wrong passwords in a row keep even the right one out."""
+        count = FailedSignIn.objects.under(self.employee_no).first()
+        return count is not None and count.is_locked_at(moment)
 
 
 class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):

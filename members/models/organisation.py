@@ -1,18 +1,34 @@
 """Departments and union groups, and who belongs to them since when."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import DepartmentKind
 from members.models.people import Member
+from members.permissions import sees_all_members
 from unionoffice.dated import covering, ends_after_start
+from unionoffice.roles import User
+from unionoffice.versions import Versioned
 
 
-class Department(models.Model):
+class OrganisationQuerySet(models.QuerySet[Any]):
+    """Questions asked of departments and union groups."""
+
+    def visible_to(self, user: User) -> Self:
+        """All of them for those who work with everybody's records: a name alone is no secret, its page tells more."""
+        return self.all() if sees_all_members.test(user) else self.none()
+
+    def with_people(self) -> Self:
+        """Each with `people`, how many belong to it now."""
+        return self.annotate(people=Count("places__member", filter=Q(places__to_on=None), distinct=True))
+
+
+class Department(Versioned):
     """部门: a teaching group, a grade group or an office."""
 
     AUDITED = ("name", "kind", "head")
@@ -23,6 +39,8 @@ class Department(models.Model):
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("负责人")
     )
 
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("部门")
         verbose_name_plural = verbose_name
@@ -31,8 +49,12 @@ class Department(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """The department's page."""
+        return reverse("members:department-detail", args=[self.pk])
 
-class UnionGroup(models.Model):
+
+class UnionGroup(Versioned):
     """工会小组 or 分工会; may stand under another."""
 
     AUDITED = ("name", "parent", "leader")
@@ -45,6 +67,8 @@ class UnionGroup(models.Model):
         Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("组长")
     )
 
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("工会小组")
         verbose_name_plural = verbose_name
@@ -52,6 +76,10 @@ class UnionGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The group's page."""
+        return reverse("members:group-detail", args=[self.pk])
 
 
 class PlaceQuerySet(models.QuerySet["Place"]):

@@ -1,5 +1,6 @@
 """People: who they are, and how their status changed over time."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Self
 
@@ -22,6 +23,9 @@ from members.permissions import sees_all_members
 from unionoffice import names, privacy
 from unionoffice.dated import covering
 from unionoffice.privacy import SecretField
+from unionoffice.rules import rule
+from unionoffice.strokes import own_orders
+from unionoffice.versions import Versioned
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -45,6 +49,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
             | Q(initials__startswith=wanted)
             | Q(employee_no__istartswith=wanted)
         )
+
+    def in_stroke_order(self, on: date) -> Self:
+        """按姓氏笔画, with single given names where the rule of that day puts them."""
+        first = rule("names.single_given_first", on=on)
+        return self.order_by("single_first_key" if first else "stroke_key", "employee_no")
 
     def in_service(self) -> Self:
         """Who works here now."""
@@ -81,7 +90,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(pk__in=held.values("pk"))
 
 
-class Member(models.Model):
+class Member(Versioned):
     """A person on the school's staff, serving or retired, whether in the union or not.
 
     `service_status` and `union_status` are those of today; the dated history is in `StatusChange`.
@@ -107,11 +116,14 @@ class Member(models.Model):
         "married_on",
     )
     SENSITIVE = ("phone", "address", "id_number", "bank_card")
+    MADE_KEYS = ("pinyin", "initials", "stroke_key", "single_first_key", "id_digest")
 
     employee_no = models.CharField(_("工号"), max_length=20, unique=True)
     name = models.CharField(_("姓名"), max_length=60)
     pinyin = models.CharField(_("拼音"), max_length=400, editable=False, db_index=True)
     initials = models.CharField(_("拼音首字母"), max_length=60, editable=False, db_index=True)
+    stroke_key = models.TextField(_("笔画排序"), default="", editable=False)
+    single_first_key = models.TextField(_("笔画排序（单名在前）"), default="", editable=False)
     gender = models.CharField(_("性别"), max_length=10, choices=Gender)
     birth_date = models.DateField(_("出生日期"), null=True, blank=True)
     ethnicity = models.CharField(_("民族"), max_length=20, blank=True)
@@ -138,7 +150,6 @@ class Member(models.Model):
     id_digest = models.CharField(_("身份证号摘要"), max_length=64, blank=True, editable=False, db_index=True)
     bank_card = SecretField(_("银行卡号"), max_length=30)
     married_on = models.DateField(_("结婚日期"), null=True, blank=True)
-    version = models.PositiveIntegerField(_("版本"), default=1, editable=False)
 
     objects = MemberQuerySet.as_manager()
 
@@ -158,15 +169,19 @@ class Member(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the search keys with what they are made of, and count the version that this save makes."""
+        """Keep the search keys with what they are made of."""
         self.make_keys()
-        if self.pk is not None:
-            self.version += 1
         super().save(*args, **kwargs)
 
-    def make_keys(self) -> None:
-        """Set what search needs from the name and the ID number; bulk writes call it themselves."""
+    def make_keys(self, own: Mapping[str, str] | None = None) -> None:
+        """Set what search and order need from the name and the ID number; bulk writes call it themselves.
+
+        They hand in the strokes that the office entered, which are otherwise read for each name.
+        """
+        own = own_orders() if own is None else own
         self.pinyin, self.initials = names.pinyin(self.name), names.initials(self.name)
+        self.stroke_key = names.stroke_key(self.name, own=own, single_first=False)
+        self.single_first_key = names.stroke_key(self.name, own=own, single_first=True)
         self.id_digest = privacy.digest(self.id_number)
 
     def get_absolute_url(self) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from members.enums import ServiceStatus
 from members.models import Account, Member, RoleGrant
+from members.services.sign_ins import end_sign_ins, forget_failures
 from unionoffice import audit
 from unionoffice.refusal import Refused
 from unionoffice.roles import Role
@@ -19,11 +20,16 @@ NEVER_TOGETHER = (frozenset({Role.TREASURER, Role.CASHIER}),)
 
 @transaction.atomic
 def open_account(member: Member, *, password: str, by: Any) -> Account:
-    """Give a member an account to sign in with; refuses a second one."""
+    """Give a member an account to sign in with; refuses a second one.
+
+    Whoever opened it knows the password: the member changes it before doing anything else.
+    """
     if Account.objects.filter(Q(employee_no=member.employee_no) | Q(member=member)).exists():
         raise Refused(_("%(name)s已经有账号。") % {"name": member.name})
     with audit.deed("开通账号", by=by):
-        return Account.objects.create_user(member.employee_no, member.name, password, member=member)
+        return Account.objects.create_user(
+            member.employee_no, member.name, password, member=member, must_change_password=True
+        )
 
 
 def adopt_account(member: Member) -> None:
@@ -42,6 +48,8 @@ def follow_service(member: Member, *, on: date) -> None:
     for account in Account.objects.filter(member=member).exclude(is_active=stays):
         account.is_active = stays
         account.save()
+        if not stays:
+            end_sign_ins(account.sign_ins.all())
     if not stays:
         for grant in RoleGrant.objects.held_from(on).filter(account__member=member):
             _end(grant, on)
@@ -49,11 +57,27 @@ def follow_service(member: Member, *, on: date) -> None:
 
 @transaction.atomic
 def reset_password(account: Account, *, password: str, by: Any) -> Account:
-    """Set a new password for somebody who forgot theirs."""
+    """Set a new password for somebody who forgot theirs, or may have lost it to somebody else.
+
+    It ends every sign-in and any lock, and is changed by its owner before anything else.
+    """
     with audit.deed("重设密码", by=by):
         account.set_password(password)
+        account.must_change_password = True
         account.save()
+    end_sign_ins(account.sign_ins.all())
+    forget_failures(account.employee_no)
     return account
+
+
+@transaction.atomic
+def change_password(account: Account, *, password: str, session_key: str) -> None:
+    """Somebody's own new password: it ends their sign-ins elsewhere, and the one of `session_key` goes on."""
+    with audit.deed("修改密码", by=account):
+        account.set_password(password)
+        account.must_change_password = False
+        account.save()
+    end_sign_ins(account.sign_ins.exclude(session_key=session_key))
 
 
 @transaction.atomic

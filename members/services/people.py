@@ -14,6 +14,10 @@ from members.services.organisation import place_in_department, place_in_group
 from unionoffice import audit
 from unionoffice.refusal import Refused
 from unionoffice.states import lock
+from unionoffice.strokes import own_orders
+
+BATCH = 500
+"""Rows a statement: below every database's limit of parameters."""
 
 ALREADY_SO = {ChangeKind.JOINED: UnionStatus.MEMBER, ChangeKind.RESIGNED: UnionStatus.NON_MEMBER}
 """Changes that leave nothing changed for somebody with this union status."""
@@ -43,15 +47,12 @@ def register_member(
 
 
 @transaction.atomic
-def update_member(member: Member, *, changes: Mapping[str, Any], version: int, by: Any) -> Member:
+def update_member(member: Member, *, changes: Mapping[str, Any], by: Any) -> Member:
     """Correct fields of a member. Status is no such field: it changes by `change_status` alone.
 
-    Refuses when somebody saved the record since it had this version, and an employee number that is taken. Whoever
-    has an account signs in with the corrected number from then on.
+    Refuses an employee number that is taken. Whoever has an account signs in with the corrected number from then on.
     """
     lock(member)
-    if member.version != version:
-        raise Refused(_("有人刚刚修改了这份档案。请重新打开这一页，核对后再保存。"))
     for name, value in changes.items():
         setattr(member, name, value)
     people = Member.objects.filter(employee_no=member.employee_no).exclude(pk=member.pk)
@@ -142,3 +143,15 @@ def _must_be_open(member: Member, kind: ChangeKind) -> None:
                 "kind": kind.label,
             }
         )
+
+
+@transaction.atomic
+def reorder_names(character: str) -> None:
+    """Put everybody whose name has this character in the place that its strokes give now.
+
+    Nothing is known of them that wasn't known before: neither version nor trail tells of it.
+    """
+    people, own = list(Member.objects.filter(name__contains=character)), own_orders()
+    for member in people:
+        member.make_keys(own)
+    Member.objects.bulk_update(people, Member.MADE_KEYS, batch_size=BATCH)

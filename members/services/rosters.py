@@ -15,6 +15,7 @@ from members.services.accounts import adopt_account, follow_service
 from members.services.people import first_changes
 from unionoffice import audit
 from unionoffice.refusal import Refused
+from unionoffice.strokes import own_orders
 
 BATCH = 500
 """Rows a statement: below every database's limit of parameters."""
@@ -90,9 +91,9 @@ def _enter(
     by: Any,
     on: date,
 ) -> None:
-    members = [Member(**row.fields) for row in rows]
+    members, own = [Member(**row.fields) for row in rows], own_orders()
     for member in members:
-        member.make_keys()
+        member.make_keys(own)
     Member.objects.bulk_create(members, batch_size=BATCH)
     starts = [change for member in members for change in first_changes(member, on=on)]
     StatusChange.objects.bulk_create(starts, batch_size=BATCH)
@@ -122,7 +123,8 @@ def _enter(
 
 
 def _correct(changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
-    names: set[str] = {"pinyin", "initials", "id_digest", "version"}
+    names: set[str] = {*Member.MADE_KEYS, "version"}
+    own = own_orders()
     told: dict[Any, dict[str, list[str]]] = {}
     moves: list[StatusChange] = []
     last = _last_changes(changed)
@@ -133,7 +135,7 @@ def _correct(changed: Sequence[RosterChange], *, by: Any, on: date) -> None:
             moves.append(move)
         for name, value in change.fields.items():
             setattr(member, name, value)
-        member.make_keys()
+        member.make_keys(own)
         member.version += 1
         names.update(change.fields)
     members = [change.member for change in changed]

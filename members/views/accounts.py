@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from members.forms import GrantRoleForm, OpenAccountForm, ResetPasswordForm, RevokeRoleForm
+from members.forms import GrantRoleForm, OpenAccountForm, ResetPasswordForm, RevokeRoleForm, UnlockAccountForm
 from members.models import Member
 from members.permissions import (
     manages_accounts,
@@ -12,6 +12,7 @@ from members.permissions import (
     may_open_account,
     may_reset_password,
     may_revoke_role,
+    may_unlock_account,
 )
 from members.views.people import member_crumbs
 from unionoffice.pages import Crumb, TransitionPage
@@ -50,6 +51,17 @@ class ResetPasswordView(AccountPage):
     title, button = _("重设密码"), _("重设密码")
     done = _("密码已重设。")
     form_class = ResetPasswordForm
+
+
+class UnlockAccountView(AccountPage):
+    """Wrong passwords kept somebody out who is standing in the office now."""
+
+    rule = may_unlock_account
+    template_name = "office/transition.html"
+    title, button = _("解除锁定"), _("解除锁定")
+    question = _("密码连续输错，这个账号暂时不能登录。请先确认是本人输错，再解除。解除锁定？")
+    done = _("已解除锁定，现在可以登录。")
+    form_class = UnlockAccountForm
 
 
 class RevokeRoleView(AccountPage):

@@ -3,17 +3,24 @@
 from datetime import date
 
 import factory
+from django.utils import timezone
 
 from members.enums import ChangeKind, Gender, ServiceStatus, UnionStatus
 from members.models import (
     Account,
+    Attendance,
+    Audience,
     Committee,
     CommitteeTerm,
     Department,
     DepartmentPlace,
+    Gathering,
     GroupPlace,
     Member,
     RoleGrant,
+    SignIn,
+    SignOffLine,
+    SignOffSheet,
     StatusChange,
     UnionGroup,
 )
@@ -107,9 +114,70 @@ class AccountFactory(factory.django.DjangoModelFactory):
     name = factory.SelfAttribute("member.name")
 
 
+class SignInFactory(factory.django.DjangoModelFactory):
+    """Somebody signed in on the office's computer a moment ago."""
+
+    class Meta:
+        model = SignIn
+
+    account = factory.SubFactory(AccountFactory)
+    session_key = factory.Sequence(lambda n: f"session-{n}")
+    address = "10.0.0.8"
+    started_at = factory.LazyFunction(timezone.now)
+    last_seen_at = factory.SelfAttribute("started_at")
+
+
 class RoleGrantFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = RoleGrant
 
     account = factory.SubFactory(AccountFactory)
     from_on = date(2020, 1, 1)
+
+
+class AudienceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Audience
+
+    name = factory.Sequence(lambda n: f"范围{n + 1}")
+    rule = {"service": ["in_service"]}
+
+
+class GatheringFactory(factory.django.DjangoModelFactory):
+    """Attendance at a record, which the test names as `source`."""
+
+    class Meta:
+        model = Gathering
+
+    title = "教职工大会签到"
+    on = date(2026, 11, 22)
+    opened_at = factory.LazyFunction(timezone.now)
+
+
+class AttendanceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attendance
+
+    member = factory.SubFactory(MemberFactory)
+    state = "present"
+    way = "scan"
+    at = factory.LazyFunction(timezone.now)
+
+
+class SignOffSheetFactory(factory.django.DjangoModelFactory):
+    """Goods handed out for a record, which the test names as `source`."""
+
+    class Meta:
+        model = SignOffSheet
+
+    title = "国庆节慰问品"
+    on = date(2026, 9, 28)
+    per_head = "大米1袋"
+
+
+class SignOffLineFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SignOffLine
+
+    member = factory.SubFactory(MemberFactory)
+    share = factory.SelfAttribute("sheet.per_head")

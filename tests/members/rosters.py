@@ -3,7 +3,9 @@
 from datetime import date
 from hashlib import sha256
 
-from members.importers import Plan, import_roster, plan_roster, standing
+from django.contrib.contenttypes.models import ContentType
+
+from members.importers import ROSTER, Plan, plan_roster
 from members.models import Department, Member, StatusChange, UnionGroup
 from tests.unionoffice.sheets.files import CASES, workbook
 from unionoffice.audit import LogEntry
@@ -42,11 +44,11 @@ def plan(data: bytes) -> Plan:
 
 def apply(data: bytes, *, by=None, on=date(2026, 11, 22)) -> Plan:
     """Plan and import at once, as somebody who looked at the plan and agreed."""
-    return import_roster(
+    return ROSTER.carry_out(
         data,
         name="花名册.xlsx",
         digest=sha256(data).hexdigest(),
-        compared=standing(plan(data)),
+        compared=plan(data).standing,
         by=by,
         on=on,
     )
@@ -56,10 +58,10 @@ NOTHING_WRITTEN = (0, 0, 0, 0, 0)
 
 
 def written() -> tuple[int, ...]:
-    """How much is kept; seeds of other areas have entries of their own."""
-    trail_of_members = LogEntry.objects.filter(content_type__app_label="members")
-    kept = (model.objects.count() for model in (Member, StatusChange, Department, UnionGroup))
-    return (*kept, trail_of_members.count())
+    """How much of what a roster writes is kept, with its trail; seeds have entries of their own."""
+    models = (Member, StatusChange, Department, UnionGroup)
+    trail = LogEntry.objects.filter(content_type__in=ContentType.objects.get_for_models(*models).values())
+    return (*(model.objects.count() for model in models), trail.count())
 
 
 def counts(data: bytes) -> dict[str, int]:

@@ -3,7 +3,13 @@ from datetime import date
 import pytest
 
 from members.area import area
-from tests.members.factories import AccountFactory, MemberFactory, RoleGrantFactory, UnionGroupFactory
+from tests.members.factories import (
+    AccountFactory,
+    DepartmentFactory,
+    MemberFactory,
+    RoleGrantFactory,
+    UnionGroupFactory,
+)
 from unionoffice.areas import SearchHit
 from unionoffice.roles import Role
 
@@ -16,6 +22,8 @@ def test_roles_are_those_given_and_those_that_follow(teacher, on):
     assert set(area.roles(teacher, on)) == {Role.AUDITOR, Role.STAFF}
     UnionGroupFactory(leader=teacher.member)
     assert set(area.roles(teacher, on)) == {Role.AUDITOR, Role.STAFF, Role.GROUP_LEADER}
+    DepartmentFactory(head=teacher.member)
+    assert set(area.roles(teacher, on)) == {Role.AUDITOR, Role.STAFF, Role.GROUP_LEADER, Role.DEPARTMENT_HEAD}
 
 
 def test_operator_has_only_what_was_given(on):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from members.enums import Gender
-from members.importers import import_roster, plan_roster, standing
+from members.importers import ROSTER, plan_roster
 from members.models import Member
 from members.validation import check_digit
 from tests.members.factories import MemberFactory
@@ -21,11 +21,11 @@ pytestmark = pytest.mark.django_db
 
 
 def _import(data: bytes, shown, *, digest: str = "") -> None:
-    import_roster(
+    ROSTER.carry_out(
         data,
         name="花名册.xlsx",
         digest=digest or shown.digest,
-        compared=standing(shown),
+        compared=shown.standing,
         by=None,
         on=date(2026, 11, 22),
     )
@@ -50,7 +50,7 @@ def test_person_corrected_after_the_plan_isnt_overwritten():
     member = Member.objects.get(employee_no="00201")
     member.phone = "13900009999"
     member.save()
-    with pytest.raises(Refused, match="检查之后，有人登记或修改了其中的档案"):
+    with pytest.raises(Refused, match="检查之后，有人登记或修改了其中的记录"):
         _import(data, shown)
     assert Member.objects.get(employee_no="00201").phone == "13900009999"
 
@@ -59,7 +59,7 @@ def test_person_entered_after_the_plan_isnt_overwritten():
     data = roster(lin())
     shown = plan(data)
     MemberFactory(employee_no="00201", name="别人")
-    with pytest.raises(Refused, match="检查之后，有人登记或修改了其中的档案"):
+    with pytest.raises(Refused, match="检查之后，有人登记或修改了其中的记录"):
         _import(data, shown)
     assert Member.objects.get(employee_no="00201").name == "别人"
 

@@ -4,10 +4,12 @@ import pytest
 from django.urls import reverse
 
 from members.models import Member
+from members.services import update_member
 from tests.members.factories import DepartmentPlaceFactory, GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from tests.members.trails import last_changes
 from tests.members.views.forms import errors, fill, told
 from unionoffice.audit import HIDDEN
+from unionoffice.pages.stale import Clash
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -96,25 +98,42 @@ def test_taken_employee_no_is_refused_and_what_was_typed_stays(member, url, clie
     assert response.context["form"]["title"].value() == "高级教师"
 
 
-def test_page_opened_before_somebody_else_saved_is_told_and_keeps_what_was_typed(member, url, client):
-    typed = fill(client, url, ethnicity="回族")
-    Member.objects.filter(pk=member.pk).update(title="高级教师", gender="female", version=2)
+def test_form_older_than_the_record_saves_nothing_and_shows_both_texts(member, url, client, chair):
+    typed = fill(client, url, title="正高级教师", ethnicity="回族")
+    update_member(member, changes={"title": "高级教师", "card_no": "7", "phone": "13900005678"}, by=chair)
     response = client.post(url, typed)
-    sentence = (
-        "您打开这一页之后，有人修改了这份档案。职称现在是“高级教师”。民族现在是“空”。请核对下面的内容，再保存。"
-    )
-    assert (response.status_code, errors(response)) == (422, {"": [sentence]})
-    shown = response.context["form"]
-    assert (shown["title"].value(), shown["ethnicity"].value()) == ("一级教师", "回族")
-    assert (_stored(member).title, _stored(member).ethnicity) == ("高级教师", "")
+    assert (response.status_code, _stored(member).title, _stored(member).ethnicity) == (422, "高级教师", "")
+    meanwhile = response.context["meanwhile"]
+    assert (meanwhile.last.actor_name, meanwhile.last.what) == ("周敏", "修改职称、会员证号、手机号码")
+    assert meanwhile.clashes == (Clash("职称", "高级教师", "正高级教师"),)
 
 
-def test_page_that_was_told_is_saved_when_sent_again(member, url, client):
+def test_form_shown_again_keeps_what_was_typed_and_takes_the_rest_from_the_record(member, url, client, chair):
     typed = fill(client, url, ethnicity="回族")
-    Member.objects.filter(pk=member.pk).update(title="高级教师", version=2)
-    shown = client.post(url, typed).context["form"]
-    client.post(url, typed | {"version": shown["version"].value(), "title": "高级教师"})
+    update_member(member, changes={"title": "高级教师", "card_no": "7"}, by=chair)
+    response = client.post(url, typed)
+    form = response.context["form"]
+    assert response.context["meanwhile"].clashes == ()
+    assert (form["ethnicity"].value(), form["title"].value(), form["gender"].value()) == (
+        "回族",
+        "高级教师",
+        "female",
+    )
+
+
+def test_form_that_was_told_is_saved_when_sent_again(member, url, client, chair):
+    typed = fill(client, url, ethnicity="回族")
+    update_member(member, changes={"title": "高级教师"}, by=chair)
+    again = client.post(url, typed).context["form"]
+    client.post(url, {name: again[name].value() or "" for name in again.fields})
     assert (_stored(member).title, _stored(member).ethnicity, _stored(member).version) == ("高级教师", "回族", 3)
+
+
+def test_form_that_no_page_of_ours_made_is_refused(member, url, client):
+    for seen in ("", "[]", '{"version": 1}', '{"version": 1, "values": 3}', "\x00"):
+        response = client.post(url, fill(client, url, title="高级教师") | {"seen": seen})
+        assert errors(response) == {"seen": ["这一页已经过时，请先复制填写的文字，刷新后再提交。"]}
+    assert _stored(member).title == "一级教师"
 
 
 def test_form_sent_twice_saves_once(member, url, client):

@@ -198,7 +198,7 @@ def test_person_changed_after_the_plan_was_shown_is_refused_and_the_new_plan_sho
     member.phone = "13900009999"
     member.save()
     response = client.post(url, typed)
-    sentence = "检查之后，有人登记或修改了其中的档案。请看过新的计划，再决定是否导入。"
+    sentence = "检查之后，有人登记或修改了其中的记录。请看过新的计划，再决定是否导入。"
     assert (response.status_code, errors(response)) == (422, {"": [sentence]})
     page = response.content.decode()
     assert sentence in page
@@ -212,7 +212,7 @@ def test_new_plan_that_was_agreed_to_is_applied(client):
     typed = fill(client, url)
     _imported().get().save()
     again = client.post(url, typed).context["form"]
-    response = client.post(url, typed | {"standing": again["standing"].value()}, follow=True)
+    response = client.post(url, {name: again[name].value() for name in again.fields}, follow=True)
     assert told(response) == ["花名册已导入。"]
     assert _imported().get().phone == "13900005678"
 

@@ -10,11 +10,12 @@ from members.selectors import (
     holder_of,
     in_department,
     in_group,
-    leads_a_group,
+    roles_in_organisation,
     visitable_members,
     with_current_places,
 )
 from tests.members.factories import (
+    DepartmentFactory,
     DepartmentPlaceFactory,
     GroupPlaceFactory,
     MemberFactory,
@@ -98,9 +99,12 @@ def test_roles_given_are_those_in_force(teacher, on):
     assert granted_roles(teacher, on) == [Role.AUDITOR]
 
 
-def test_leader_is_who_leads_a_group(teacher, chair):
-    UnionGroupFactory(leader=teacher.member)
-    assert (leads_a_group(teacher.member_id), leads_a_group(chair.member_id)) == (True, False)
+def test_who_leads_groups_and_heads_departments_holds_each_role_once(teacher, chair, secretary):
+    UnionGroupFactory.create_batch(2, leader=teacher.member)
+    DepartmentFactory(head=teacher.member)
+    DepartmentFactory(head=secretary.member)
+    held = [sorted(roles_in_organisation(account.member_id)) for account in (teacher, secretary, chair)]
+    assert held == [[Role.DEPARTMENT_HEAD, Role.GROUP_LEADER], [Role.DEPARTMENT_HEAD], []]
 
 
 def test_those_to_visit_are_all_but_those_who_left(secretary):

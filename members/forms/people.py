@@ -1,65 +1,24 @@
-"""Input about people."""
+"""Input about people and their accounts."""
 
 from datetime import date
 from typing import Any
 
-from allauth.account.forms import LoginForm
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from members import services
 from members.enums import CHANGES_OPEN_TO, ChangeKind, ServiceStatus, UnionStatus
-from members.importers import PLACES, import_roster, plan_roster, standing
+from members.importers import PLACES
 from members.models import Account, Department, Member, StatusChange, UnionGroup
 from members.selectors import granted_roles
 from members.validation import check_id_number, check_phone
 from unionoffice import names
 from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
-from unionoffice.refusal import Refused
 from unionoffice.roles import Role
-from unionoffice.sheets import Plan
-from unionoffice.sheets.uploads import SheetUpload, close_upload, keep_upload
 
 NOT_CHOSEN = ("", _("请选择"))
 """Stands first where no choice is the usual one: nobody becomes chair by a press of the button."""
-
-
-class SignInForm(LoginForm):
-    """Sign-in by employee number; the office's computers are shared, so nothing is remembered."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["login"] = forms.CharField(
-            label=_("工号"),
-            max_length=20,
-            widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
-        )
-        self.fields.pop("remember", None)
-
-
-class MemberSelect(forms.Select):
-    """People to choose from; what they are also found by stands beside each: pinyin, initials, employee number."""
-
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Hand the finder in the page its keys."""
-        option = super().create_option(*args, **kwargs)
-        if member := getattr(option["value"], "instance", None):
-            option["attrs"]["data-keys"] = f"{member.pinyin} {member.initials} {member.employee_no}"
-        return option
-
-
-class MemberChoiceField(forms.ModelChoiceField):
-    """One person; two of the same name are told apart by their numbers."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = MemberSelect(attrs={"data-search": _("输入姓名、拼音或工号查找")})
-        super().__init__(Member.objects.none(), widget=widget, empty_label=_("请选择"), **kwargs)
-
-    def label_from_instance(self, obj: Any) -> str:
-        """陈静（00104）."""
-        return f"{obj.name}（{obj.employee_no}）"
 
 
 DAYS = ("birth_date", "first_job_on", "hired_on", "joined_on", "married_on")
@@ -158,42 +117,15 @@ class RegisterMemberForm(MemberForm):
 class UpdateMemberForm(MemberForm):
     """Corrections; a new department or group counts from today.
 
-    What is kept encrypted isn't put into the page: an empty field leaves it as it is. A page that was opened before
-    somebody else saved is told what they saved, and keeps what was typed.
+    What is kept encrypted isn't put into the page: an empty field leaves it as it is.
     """
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
         for name in Member.SENSITIVE:
             self.initial[name] = ""
             if getattr(self.instance, name):
                 self.fields[name].help_text = _("已登记，留空则不修改。")
-
-    def clean(self) -> dict[str, Any]:
-        """Not over somebody else's corrections, unless the user has read them and saves again."""
-        data = super().clean()
-        if data.get("version") != self.instance.version:
-            self.add_error(
-                None,
-                _("您打开这一页之后，有人修改了这份档案。%(now)s请核对下面的内容，再保存。") % {"now": self.now()},
-            )
-            self.data = {**self.data.dict(), "version": self.instance.version}
-        return data
-
-    def now(self) -> str:
-        """What the record says where it isn't what was typed."""
-        sentences = []
-        for name in self.Meta.fields:
-            if name in PLACES or name in Member.SENSITIVE or name not in self.cleaned_data:
-                continue
-            stored = getattr(self.instance, name)
-            if stored != self.cleaned_data[name]:
-                text = getattr(self.instance, f"get_{name}_display", lambda stored=stored: stored)() or _("空")
-                sentences.append(_("%(label)s现在是“%(text)s”。") % {"label": self.fields[name].label, "text": text})
-        return "".join(sentences)
 
     def values(self) -> dict[str, Any]:
         """The typed values; of the encrypted ones only those that were typed anew."""
@@ -201,9 +133,7 @@ class UpdateMemberForm(MemberForm):
 
     def save(self, *, by: Any, on: date) -> Member:
         """Correct the person's record."""
-        member = services.update_member(
-            self.instance, changes=self.values(), version=self.cleaned_data["version"], by=by
-        )
+        member = services.update_member(self.instance, changes=self.values(), by=by)
         if department := self.cleaned_data["department"]:
             services.place_in_department(member, department, by=by, on=on)
         if group := self.cleaned_data["group"]:
@@ -287,6 +217,9 @@ class ResetPasswordForm(PasswordForm):
         return self.record
 
 
+FOLLOWS_FROM_RECORDS = (Role.STAFF, Role.GROUP_LEADER, Role.DELEGATE)
+
+
 class GrantRoleForm(OfficeForm):
     """Which role; those that follow from records can't be given."""
 
@@ -294,7 +227,7 @@ class GrantRoleForm(OfficeForm):
         label=_("角色"),
         choices=[
             NOT_CHOSEN,
-            *((role.value, role.label) for role in Role if role not in (Role.STAFF, Role.GROUP_LEADER)),
+            *((role.value, role.label) for role in Role if role not in FOLLOWS_FROM_RECORDS),
         ],
     )
 
@@ -322,68 +255,4 @@ class RevokeRoleForm(OfficeForm):
     def save(self, *, by: Any, on: date) -> Member:
         """Take it back, as of today."""
         services.revoke_role(self.record.account, Role(self.cleaned_data["role"]), by=by, on=on)
-        return self.record
-
-
-class SendRosterForm(OfficeForm):
-    """A workbook to be checked."""
-
-    file = forms.FileField(
-        label=_("花名册文件"),
-        help_text=_("Excel 工作簿（.xlsx、.xls），不超过20MB。检查之后先看计划，确认了才写入。"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls"}),
-    )
-
-    def clean_file(self) -> Any:
-        """Not over the limit; whether it is a roster, the importer says."""
-        file = self.cleaned_data["file"]
-        if file.size > settings.UPLOAD_MAX_BYTES:
-            raise forms.ValidationError(_("文件超过20MB，请删去多余的工作表或图片后重新上传。"))
-        return file
-
-    def clean(self) -> dict[str, Any]:
-        """Read and check the workbook, which may take seconds, before any row of the database is held."""
-        data = super().clean() or self.cleaned_data
-        if file := data.get("file"):
-            data["content"] = file.read()
-            try:
-                plan_roster(data["content"], name=file.name)
-            except Refused as refusal:
-                raise forms.ValidationError(str(refusal)) from refusal
-        return data
-
-    def save(self, *, by: Any, on: date) -> SheetUpload:  # noqa: ARG002 -- nothing is dated yet
-        """Keep it for the plan."""
-        data = self.cleaned_data
-        return keep_upload("members:roster", data["file"].name, data["content"], by=by)
-
-
-class ApplyRosterForm(OfficeForm):
-    """No questions: the plan was shown, and is still what the import would do."""
-
-    standing = forms.CharField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, record: SheetUpload, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
-    def agree_to(self, plan: Plan) -> None:
-        """Make the page's consent one to this plan, which it is about to show."""
-        self.initial["standing"] = standing(plan)
-        if self.is_bound:
-            self.data = {**self.data.dict(), **self.initial}
-
-    def save(self, *, by: Any, on: date) -> SheetUpload:
-        """Write it."""
-        if not self.record.is_open:
-            raise Refused(_("这份文件已经导入或已过期，请重新上传。"))
-        import_roster(
-            self.record.data,
-            name=self.record.name,
-            digest=self.record.digest,
-            compared=self.cleaned_data["standing"],
-            by=by,
-            on=on,
-        )
-        close_upload(self.record)
         return self.record

@@ -1,13 +1,22 @@
-"""Reads of members that span several tables."""
+"""Reads of people, where they belong and which roles they hold."""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Value
 
 from members.enums import ServiceStatus, UnionStatus
-from members.models import Account, DepartmentPlace, GroupPlace, Member, RoleGrant, StatusChange, UnionGroup
+from members.models import (
+    Account,
+    Department,
+    DepartmentPlace,
+    GroupPlace,
+    Member,
+    RoleGrant,
+    StatusChange,
+    UnionGroup,
+)
 from unionoffice.dated import covering
 from unionoffice.figures import percentage
 from unionoffice.roles import Role
@@ -60,9 +69,11 @@ def granted_roles(account: Any, on: date) -> list[str]:
     return list(RoleGrant.objects.held_on(on).filter(account=account).values_list("role", flat=True))
 
 
-def leads_a_group(member_id: int) -> bool:
-    """Whether the member leads a union group now; by key, since every request asks it."""
-    return UnionGroup.objects.filter(leader=member_id).exists()
+def roles_in_organisation(member_id: int) -> list[str]:
+    """What follows from leading a union group or heading a department now; by key, since every request asks it."""
+    leads = UnionGroup.objects.filter(leader=member_id).order_by().values_list(Value(Role.GROUP_LEADER.value))
+    heads = Department.objects.filter(head=member_id).order_by().values_list(Value(Role.DEPARTMENT_HEAD.value))
+    return [role for (role,) in leads.union(heads)]
 
 
 def visitable_members(user: Any) -> QuerySet[Member]:
@@ -79,3 +90,12 @@ def holder_of(role: Role, on: date) -> Account:
     """Whoever holds a given role on a day; Account.DoesNotExist where nobody does."""
     grants = RoleGrant.objects.held_on(on).filter(role=role)
     return Account.objects.filter(grants__in=grants).order_by("pk").distinct().get()
+
+
+def colleagues() -> QuerySet[Member]:
+    """Everybody who serves or has retired, by name and number alone: for who notes the presence of whoever comes."""
+    return (
+        Member.objects.exclude(service_status__in=(ServiceStatus.LEFT, ServiceStatus.DEAD))
+        .only("name", "employee_no", "pinyin", "initials")
+        .order_by("pinyin", "employee_no")
+    )
