@@ -1,0 +1,273 @@
+"""Input about the catalogue and disclosures."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from affairs import services
+from affairs.enums import Interval, Timing
+from affairs.models import CatalogueItem, Disclosure
+from affairs.selectors import items_to_write_on
+from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
+from unionoffice.periods import Period, calendar_year, half_year, month, quarter, school_year, term
+
+SHORT, LONG = 3, 12
+"""Lines of a field for a sentence, and for a text."""
+
+
+class CatalogueItemForm(OfficeModelForm):
+    """A matter of the catalogue."""
+
+    class Meta:
+        model = CatalogueItem
+        fields = [
+            "content",
+            "sphere",
+            "category",
+            "department",
+            "timing",
+            "interval",
+            "stage",
+            "reach",
+            "is_in_use",
+        ]
+        help_texts = {
+            "sphere": _("校务由校长审批，会务由工会主席审批。"),
+            "department": _("部门负责人可以起草本部门负责的事项。"),
+            "interval": _("定期公开的填写，其他留空。"),
+            "reach": _("起草时默认采用，可以按事项改。"),
+            "is_in_use": _("停用后不能再起草，已公开的不受影响。"),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """An interval exactly where it is regular."""
+        data = super().clean() or self.cleaned_data
+        regular, interval = data.get("timing") == Timing.REGULAR, data.get("interval")
+        if regular and not interval:
+            self.add_error("interval", _("定期公开的请选择公开周期。"))
+        if not regular and interval in Interval.values:
+            self.add_error("interval", _("只有定期公开的才填写公开周期，请留空。"))
+        return data
+
+    def save(self, *, by: Any, on: date) -> CatalogueItem:  # noqa: ARG002 -- the trail keeps the time
+        """Keep the matter."""
+        return services.save_item(self.instance, by=by)
+
+
+class ItemChoiceField(forms.ModelChoiceField):
+    """One matter of the catalogue, told with its sphere and category."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """校务 · 财务 · 学校经费使用情况."""
+        return f"{obj.get_sphere_display()} · {obj.get_category_display()} · {obj.content}"
+
+
+class DisclosureForm(OfficeModelForm):
+    """The text of a disclosure and where it is to hang."""
+
+    item = ItemChoiceField(
+        CatalogueItem.objects.none(),
+        label=_("公开目录"),
+        widget=forms.Select(attrs={"data-search": _("输入几个字查找")}),
+    )
+    period_code = forms.ChoiceField(
+        label=_("所属时段"), required=False, help_text=_("这件事项说明的是哪一段时间的情况；与时间无关的不填。")
+    )
+
+    class Meta:
+        model = Disclosure
+        fields = ["item", "title", "body", "period_code", "stage", "reach", "publish_on", "posted_until"]
+        widgets = {
+            "body": forms.Textarea(attrs={"rows": LONG}),
+            "publish_on": DayInput,
+            "posted_until": DayInput,
+        }
+        labels = {"publish_on": _("何日公开")}
+        help_texts = {
+            "body": _("每行一段。逐条列出的，每行以 1. 2. 3. 开头。表格、图片和文件请保存后作为附件添加。"),
+            "reach": _("选“社会”的，不登录也能看到；涉及个人的请选“全体教职工”。"),
+            "publish_on": _("留空则批准后立即公开。"),
+            "posted_until": _("到期自动撤下；长期公开的留空。"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].queryset = items_to_write_on(self.user)
+        for name in ("stage", "reach"):
+            self.fields[name].required = bool(self.instance.pk)
+            if not self.instance.pk:
+                self.fields[name].choices = [("", _("按公开目录")), *self.fields[name].choices[1:]]
+        self.fields["period_code"].choices = [("", _("不填")), *period_choices(self.on, self.instance.period_code)]
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Begin the disclosure."""
+        return services.draft_disclosure(self.instance, by=by, on=on)
+
+
+class MendDisclosureForm(DisclosureForm):
+    """The text once more; a correction stays under its matter and says what it corrects."""
+
+    correction_note = forms.CharField(label=_("更正说明"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.edition == 1:
+            del self.fields["correction_note"]
+            self.fields["item"].queryset |= CatalogueItem.objects.filter(pk=self.instance.item_id)
+        else:
+            del self.fields["item"]
+            self.initial["correction_note"] = self.instance.correction_note
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Keep the changes."""
+        return services.mend_disclosure(self.instance, changes=self.cleaned_data, by=by, on=on)
+
+
+def period_choices(on: date, chosen: str = "") -> list[tuple[str, list[tuple[str, str]]]]:
+    """Periods from last year to the next one, by kind; the one that was chosen long ago among them."""
+    years = (on.year, on.year - 1, on.year + 1)
+    groups: dict[str, list[Period]] = {
+        gettext("年度"): [calendar_year(year) for year in years],
+        gettext("学期"): [term(year - 1, year, part) for year in years for part in (1, 2)],
+        gettext("学年"): [school_year(year - 1, year) for year in years],
+        gettext("半年"): [half_year(year, part) for year in years for part in (1, 2)],
+        gettext("季度"): [quarter(year, part) for year in years[:2] for part in (1, 2, 3, 4)],
+        gettext("月份"): [month(year, part) for year in years[:2] for part in range(1, 13)],
+    }
+    if chosen and all(chosen != period.code for group in groups.values() for period in group):
+        groups[gettext("已选")] = [Period.parse(chosen)]
+    return [(label, [(period.code, period.label) for period in group]) for label, group in groups.items()]
+
+
+class DisclosureMoveForm(OfficeForm):
+    """A move of one disclosure."""
+
+    def __init__(self, *args: Any, record: Disclosure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+
+class SubmitDisclosureForm(DisclosureMoveForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Hand it to the approver."""
+        return services.submit_disclosure(self.record, by=by, on=on)
+
+
+class RecallDisclosureForm(DisclosureMoveForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+        """Take it back."""
+        return services.recall_disclosure(self.record, by=by)
+
+
+class PublishDisclosureForm(DisclosureMoveForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Put it up."""
+        return services.publish_disclosure(self.record, by=by, on=on)
+
+
+class ArchiveDisclosureForm(DisclosureMoveForm):
+    """No questions."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+        """File it."""
+        return services.archive_disclosure(self.record, by=by)
+
+
+class ReasonForm(DisclosureMoveForm):
+    """Why."""
+
+    reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": SHORT}))
+
+
+class DiscardDisclosureForm(ReasonForm):
+    """It is given up."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+        """Give it up."""
+        return services.discard_disclosure(self.record, reason=self.cleaned_data["reason"], by=by)
+
+
+class TakeDownDisclosureForm(ReasonForm):
+    """It comes off the board."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Take it down."""
+        return services.take_down_disclosure(self.record, reason=self.cleaned_data["reason"], by=by, on=on)
+
+
+class ReturnDisclosureForm(ReasonForm):
+    """What is to be changed."""
+
+    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+        """Give it back."""
+        return services.return_disclosure(self.record, comment=self.cleaned_data["reason"], by=by)
+
+
+class CorrectDisclosureForm(DisclosureMoveForm):
+    """What is wrong with the published text."""
+
+    note = forms.CharField(
+        label=_("更正说明"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": SHORT}),
+        help_text=_("公开时随正文一起显示，例如：更正第二段的金额。"),
+    )
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Begin the new version."""
+        return services.correct_disclosure(self.record, note=self.cleaned_data["note"], by=by, on=on)
+
+
+class ReviewDisclosureForm(DisclosureMoveForm):
+    """The approver's answer: one of two buttons, with a comment where it goes back.
+
+    The version that was read is sent along: what was changed since isn't approved unread.
+    """
+
+    APPROVE, RETURN = "approve", "return"
+
+    decision = forms.ChoiceField(
+        choices=[(APPROVE, _("同意并公开")), (RETURN, _("退回修改"))], widget=forms.HiddenInput
+    )
+    read_version = forms.IntegerField(widget=forms.HiddenInput)
+    comment = forms.CharField(
+        label=_("退回意见"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": SHORT}),
+        help_text=_("退回时填写，起草人会收到。"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["read_version"] = self.record.version
+
+    def read_anew(self) -> None:
+        """Shown again, the form stands under the text as it is now."""
+        sent: Any = self.data
+        shown = sent.copy()
+        shown["read_version"] = self.record.version
+        self.data = shown
+
+    def clean(self) -> dict[str, Any]:
+        """Who returns it says what is to be changed."""
+        data = super().clean() or self.cleaned_data
+        if data.get("decision") == self.RETURN and not data.get("comment", "").strip():
+            self.add_error("comment", _("请写明退回的意见。"))
+        return data
+
+    def save(self, *, by: Any, on: date) -> Disclosure:
+        """Approve or return."""
+        data = self.cleaned_data
+        if data["decision"] == self.APPROVE:
+            return services.approve_disclosure(self.record, version=data["read_version"], by=by, on=on)
+        return services.return_disclosure(self.record, comment=data["comment"], by=by)

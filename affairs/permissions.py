@@ -1,0 +1,89 @@
+"""Who may do what with disclosures."""
+
+import rules
+from django.utils import timezone
+
+from affairs.enums import WRITABLE, DisclosureStatus, Sphere
+from unionoffice.roles import Role, User, anyone, holds, signed_in
+
+reads_board = anyone
+"""Whether there is anything to read is decided by `visible_to`: the school at large sees what is marked for it."""
+
+reads_whole_board = signed_in
+
+keeps_board = holds(Role.SECRETARY, Role.PUBLICITY_OFFICER)
+"""Writes for every department, takes down and files."""
+
+drafts_disclosures = keeps_board | holds(Role.DEPARTMENT_HEAD)
+"""A department head writes what the catalogue asks of the department."""
+
+approves_school_affairs = holds(Role.PRINCIPAL)
+approves_union_affairs = holds(Role.CHAIR)
+approves_disclosures = approves_school_affairs | approves_union_affairs
+
+records_past = holds(Role.SECRETARY)
+"""Takes in what was disclosed before the office kept its board here."""
+
+sees_all_disclosures = keeps_board | approves_disclosures
+"""Also what was never published."""
+
+opens_disclosure_list = drafts_disclosures | approves_disclosures
+opens_disclosure = signed_in
+"""Whether there is anything to open is decided by `visible_to`."""
+
+keeps_catalogue = holds(Role.SECRETARY)
+opens_catalogue = opens_disclosure_list
+
+
+def approvers_role(sphere: str) -> Role:
+    """Who answers for what is disclosed of a sphere."""
+    return Role.PRINCIPAL if sphere == Sphere.SCHOOL else Role.CHAIR
+
+
+def _in(*statuses: DisclosureStatus) -> rules.Predicate:
+    return rules.Predicate(lambda _user, disclosure: disclosure.status in statuses, name=" | ".join(statuses))
+
+
+def _of(sphere: Sphere) -> rules.Predicate:
+    return rules.Predicate(lambda _user, disclosure: disclosure.sphere == sphere, name=str(sphere))
+
+
+@rules.predicate
+def is_writer(user: User, disclosure: object) -> bool:
+    """Who drafted it."""
+    return disclosure.drafted_by_id == user.pk  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def had_a_hand_in_it(user: User, disclosure: object) -> bool:
+    """Who drafted or submitted it, and so doesn't approve it."""
+    return user.pk in (disclosure.drafted_by_id, disclosure.submitted_by_id)  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def is_due(_user: User, disclosure: object) -> bool:
+    """The day that was set for it has come."""
+    return disclosure.publish_on is not None and disclosure.publish_on <= timezone.localdate()  # type: ignore[attr-defined]
+
+
+works_on = keeps_board | is_writer
+"""May go on with a disclosure until it is approved."""
+
+approves = (approves_school_affairs & _of(Sphere.SCHOOL)) | (approves_union_affairs & _of(Sphere.UNION))
+
+reads_history = sees_all_disclosures | is_writer
+"""Comments on what was returned are for those who work on it."""
+
+may_mend = works_on & _in(*WRITABLE)
+may_attach = may_mend
+may_submit = may_mend
+may_discard = may_mend
+may_recall = works_on & _in(DisclosureStatus.SUBMITTED)
+may_approve = approves & _in(DisclosureStatus.SUBMITTED) & ~had_a_hand_in_it
+may_take_back = approves & _in(DisclosureStatus.APPROVED)
+"""Gives back what was approved, as long as nobody read it."""
+
+may_publish = (keeps_board | approves) & _in(DisclosureStatus.APPROVED) & is_due
+may_correct = works_on & _in(DisclosureStatus.PUBLISHED)
+may_take_down = (keeps_board | approves) & _in(DisclosureStatus.PUBLISHED)
+may_archive = keeps_board & _in(DisclosureStatus.TAKEN_DOWN)

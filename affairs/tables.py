@@ -1,0 +1,87 @@
+"""The surface of the lists of disclosures and of the catalogue."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from affairs.enums import Category, DisclosureStatus, Reach, Sphere, Stage, Timing
+from affairs.models import Disclosure
+from unionoffice.figures import Measure
+from unionoffice.pages import Badge, Column, Footer, Table, label_of
+from unionoffice.tones import Tone
+
+TONES = {
+    DisclosureStatus.DRAFT: Tone.ACTIVE,
+    DisclosureStatus.SUBMITTED: Tone.WAITS,
+    DisclosureStatus.RETURNED: Tone.OFFICIAL,
+    DisclosureStatus.APPROVED: Tone.WAITS,
+    DisclosureStatus.PUBLISHED: Tone.DONE,
+    DisclosureStatus.CORRECTED: Tone.CLOSED,
+    DisclosureStatus.TAKEN_DOWN: Tone.CLOSED,
+    DisclosureStatus.ARCHIVED: Tone.CLOSED,
+    DisclosureStatus.DISCARDED: Tone.CLOSED,
+}
+
+
+def disclosure_badge(disclosure: Disclosure) -> Badge:
+    """Where the disclosure stands."""
+    return Badge(label_of(DisclosureStatus, disclosure.status), TONES[DisclosureStatus(disclosure.status)])
+
+
+class DisclosureTable(Table):
+    """One line a version, the latest draft first."""
+
+    columns = (
+        Column(_("编号"), lambda row: row.short_number, order_by="number"),
+        Column(_("标题"), lambda row: row.title, order_by="title", primary=True),
+        Column(_("公开事务"), lambda row: label_of(Sphere, row.sphere), order_by="sphere"),
+        Column(_("类别"), lambda row: label_of(Category, row.category), order_by="category"),
+        Column(_("公开时限"), lambda row: label_of(Timing, row.timing)),
+        Column(_("公开阶段"), lambda row: label_of(Stage, row.stage)),
+        Column(_("公开范围"), lambda row: label_of(Reach, row.reach)),
+        Column(_("公开日期"), lambda row: row.published_on, order_by="published_on"),
+        Column(_("状态"), disclosure_badge, order_by="status"),
+    )
+    footers = (
+        Footer(_("事项"), _("项"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(
+            _("类别"),
+            _("类"),
+            Measure.COUNT,
+            lambda rows: rows.categories(),
+            behind="affairs.disclosures.categories",
+        ),
+    )
+    empty = _("还没有公开事项。请先起草一件。")
+
+    @classmethod
+    def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Without the texts, which a list doesn't show."""
+        return rows.defer("body")
+
+
+class CatalogueItemTable(Table):
+    """The catalogue, the school's matters before the union's."""
+
+    columns = (
+        Column(_("公开内容"), lambda item: item.content, order_by="content", primary=True),
+        Column(_("公开事务"), lambda item: label_of(Sphere, item.sphere), order_by="sphere"),
+        Column(_("类别"), lambda item: label_of(Category, item.category), order_by="category"),
+        Column(_("责任部门"), lambda item: item.department.name if item.department else ""),
+        Column(_("公开时限"), lambda item: item.timing_text),
+        Column(_("公开阶段"), lambda item: label_of(Stage, item.stage)),
+        Column(_("公开范围"), lambda item: label_of(Reach, item.reach)),
+        Column(
+            _("状态"),
+            lambda item: Badge(str(_("使用中")), Tone.DONE) if item.is_in_use else Badge(str(_("停用")), Tone.CLOSED),
+            order_by="is_in_use",
+        ),
+    )
+    footers = (Footer(_("目录"), _("项"), Measure.COUNT, lambda rows: rows.count()),)
+    empty = _("公开目录还是空的。请先添加一项。")
+
+    @classmethod
+    def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The department comes along."""
+        return rows.select_related("department")
