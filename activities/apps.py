@@ -1,6 +1,7 @@
 """Activities as an installed app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ActivitiesConfig(AppConfig):
@@ -8,3 +9,8 @@ class ActivitiesConfig(AppConfig):
 
     name = "activities"
     verbose_name = "活动"
+
+    def ready(self) -> None:
+        from activities.seeds import seed
+
+        post_migrate.connect(seed, sender=self)

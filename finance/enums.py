@@ -25,6 +25,8 @@ class Fund(TextChoices):
 class SubjectCode(StrEnum):
     """Subjects that other areas post to; the whole tree is in `seeds.py`."""
 
+    CULTURE = "50102"
+    OTHER_ACTIVITY = "50104"
     SERVICE = "502"
     WARMTH = "50305"
 

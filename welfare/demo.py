@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from finance.demo import book_paid
 from finance.enums import Fund
 from finance.models import BankAccount
 from members.enums import ChangeKind, ServiceStatus
@@ -105,7 +104,6 @@ def build(on: date) -> list[DemoAccount]:
     for told in YEAR:
         leaving = told.occasion is Occasion.RETIREMENT
         crew.lead(told, (leavers if leaving else retired if told.retired else serving).pop())
-    book_paid(on)
     return []
 
 

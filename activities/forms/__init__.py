@@ -1,0 +1,45 @@
+"""Input about activities."""
+
+from activities.forms.moves import (
+    AnnounceActivityForm,
+    ApproveActivityForm,
+    ApproveCostForm,
+    CancelActivityForm,
+    CloseSignUpForm,
+    DeleteActivityForm,
+    EnrolForm,
+    HoldActivityForm,
+    OpenAttendanceForm,
+    PayActivityForm,
+    ReopenSignUpForm,
+    ReturnActivityForm,
+    SettleActivityForm,
+    SignUpForm,
+    SubmitActivityForm,
+    TellOutcomeForm,
+    WithdrawForm,
+)
+from activities.forms.plans import AmendActivityForm, PlanActivityForm, RecordActivityForm
+
+__all__ = [
+    "AmendActivityForm",
+    "AnnounceActivityForm",
+    "ApproveActivityForm",
+    "ApproveCostForm",
+    "CancelActivityForm",
+    "CloseSignUpForm",
+    "DeleteActivityForm",
+    "EnrolForm",
+    "HoldActivityForm",
+    "OpenAttendanceForm",
+    "PayActivityForm",
+    "PlanActivityForm",
+    "RecordActivityForm",
+    "ReopenSignUpForm",
+    "ReturnActivityForm",
+    "SettleActivityForm",
+    "SignUpForm",
+    "SubmitActivityForm",
+    "TellOutcomeForm",
+    "WithdrawForm",
+]

@@ -1,0 +1,151 @@
+"""Who may do what with activities.
+
+Everybody knows of what was announced to an audience of theirs, or what they took part in. Least access beyond that:
+who signed up and who came is for those who run the activity, others read numbers and their own place; money is for
+those who plan, approve, book or audit it.
+"""
+
+import rules
+
+from activities.enums import HAPPENED, PLANNED, UPCOMING, ActivityStatus, SignUpStatus
+from unionoffice.roles import Role, User, holds, signed_in
+
+organises_all = holds(Role.CHAIR, Role.SECRETARY, Role.SPORTS_OFFICER, Role.WOMEN_OFFICER)
+"""Plans and runs the union's activities."""
+
+follows_money = holds(Role.TREASURER, Role.AUDITOR)
+"""Follows the money to what it was spent on: all activities but those still being planned."""
+
+plans_activities = organises_all | holds(Role.GROUP_LEADER)
+"""A group leader plans for the own group only."""
+
+opens_activity_list = signed_in
+opens_activity = signed_in
+"""Whether there is anything to open is decided by `visible_to`."""
+
+approves_activities = holds(Role.CHAIR)
+pays_activities = holds(Role.CASHIER)
+sees_money_of_all = organises_all | follows_money
+
+
+def _in(*statuses: ActivityStatus) -> rules.Predicate:
+    return rules.Predicate(lambda _user, activity: activity.status in statuses, name=" | ".join(statuses))
+
+
+def _member_id(user: User) -> int | None:
+    return getattr(user, "member_id", None)
+
+
+@rules.predicate
+def is_member(user: User) -> bool:
+    """An operator of the system has an account, but nothing to sign up for."""
+    return _member_id(user) is not None
+
+
+@rules.predicate
+def is_planner(user: User, activity: object) -> bool:
+    """Who drew it up."""
+    return activity.planned_by_id == user.pk  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def leads_its_group(user: User, activity: object) -> bool:
+    """Leads the union group that holds it."""
+    group = activity.group  # type: ignore[attr-defined]
+    return group is not None and group.leader_id is not None and group.leader_id == _member_id(user)
+
+
+@rules.predicate
+def is_in_charge(user: User, activity: object) -> bool:
+    """Is named as the one who leads it on the day, whatever the office they hold."""
+    leader_id = activity.leader_id  # type: ignore[attr-defined]
+    return leader_id is not None and leader_id == _member_id(user)
+
+
+@rules.predicate
+def plans_union_money(_user: User, activity: object) -> bool:
+    """Its budget is the union's money: then the chair approves the plan before anybody is told of it."""
+    return activity.plans_union_money  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def costs_union_money(_user: User, activity: object) -> bool:
+    """It cost the union something: then it is paid through the ledger."""
+    return activity.costs_union_money  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def takes_sign_ups(_user: User, activity: object) -> bool:
+    """Whether one signs up for it at all."""
+    return activity.sign_up_until is not None  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def has_number(_user: User, activity: object) -> bool:
+    """A number once given is never used again, so that what carries it is cancelled, not deleted."""
+    return activity.number is not None  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def cost_is_known(_user: User, activity: object) -> bool:
+    """Whether somebody said what it cost."""
+    return activity.actual_cost is not None  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def is_counted_by_number(_user: User, activity: object) -> bool:
+    """Whether a headcount without names stands for who came."""
+    return activity.headcount is not None  # type: ignore[attr-defined]
+
+
+organises = organises_all | leads_its_group
+"""Answers for the activity."""
+
+runs = organises | is_in_charge
+"""Sees who signed up, takes attendance and tells how it went."""
+
+reads_names = runs
+reads_money = sees_money_of_all | leads_its_group
+
+may_amend = organises & _in(*PLANNED, *UPCOMING)
+may_delete = (organises | is_planner) & _in(ActivityStatus.DRAFT) & ~has_number
+may_submit = organises & _in(ActivityStatus.DRAFT) & plans_union_money
+may_approve = approves_activities & _in(ActivityStatus.SUBMITTED)
+may_return = (approves_activities | organises) & _in(ActivityStatus.SUBMITTED, ActivityStatus.APPROVED)
+may_announce = organises & (_in(ActivityStatus.APPROVED) | (_in(ActivityStatus.DRAFT) & ~plans_union_money))
+may_close_sign_up = organises & _in(ActivityStatus.ANNOUNCED) & takes_sign_ups
+may_reopen = organises & _in(ActivityStatus.CLOSED)
+may_cancel = organises & (
+    _in(ActivityStatus.SUBMITTED, ActivityStatus.APPROVED, *UPCOMING) | (_in(ActivityStatus.DRAFT) & has_number)
+)
+may_enrol = runs & _in(*UPCOMING) & takes_sign_ups
+"""Signs up those who can't do it themselves, also after sign-up has closed."""
+
+may_sign_up = _in(ActivityStatus.ANNOUNCED) & takes_sign_ups
+"""The audience is asked for where the record is at hand."""
+
+may_take_attendance = runs & _in(*UPCOMING, ActivityStatus.HELD) & ~is_counted_by_number
+may_hold = runs & _in(*UPCOMING)
+may_tell_outcome = runs & _in(ActivityStatus.HELD)
+may_approve_cost = approves_activities & _in(ActivityStatus.HELD) & cost_is_known & costs_union_money
+may_settle = organises & _in(ActivityStatus.HELD) & cost_is_known & ~costs_union_money
+may_pay = pays_activities & _in(ActivityStatus.PAYABLE)
+may_attach = runs
+may_print_notice = opens_activity & _in(*UPCOMING, *HAPPENED)
+
+
+@rules.predicate
+def is_own_sign_up(user: User, sign_up: object) -> bool:
+    """One's own place."""
+    return sign_up.member_id == _member_id(user)  # type: ignore[attr-defined]
+
+
+@rules.predicate
+def may_withdraw(user: User, sign_up: object) -> bool:
+    """Oneself until sign-up closes; those who run the activity until it is held."""
+    activity = sign_up.activity  # type: ignore[attr-defined]
+    if sign_up.status == SignUpStatus.WITHDRAWN:  # type: ignore[attr-defined]
+        return False
+    if may_enrol.test(user, activity):
+        return True
+    return is_own_sign_up.test(user, sign_up) and activity.status == ActivityStatus.ANNOUNCED
