@@ -1,7 +1,133 @@
 """What the staff congress shows to the rest of the office."""
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from unionoffice.areas import Area
+from congress import permissions
+from congress.demo import build
+from congress.enums import ANSWER_DUE, ProposalStatus
+from congress.figures import figures
+from congress.models import Proposal, Session, Term
+from congress.selectors import (
+    invited_to_second,
+    is_voting_delegate,
+    owing_opinions,
+    ready_to_file,
+    waiting_for_rating,
+    waiting_to_be_taken_up,
+)
+from unionoffice.areas import Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.roles import Role
 
-area = Area(key="congress", label=_("教代会"))
+HITS = 10
+
+
+def roles(account: Any, on: date) -> Iterator[Role]:
+    """Who is a delegate with a vote today."""
+    if account.member_id is not None and is_voting_delegate(account.member_id, on):
+        yield Role.DELEGATE
+
+
+def tasks(user: Any, on: date) -> Iterator[Task]:
+    """Every proposal that waits for this user: the step that is theirs to take, and by when where a day is set."""
+    if not permissions.is_staff.test(user):
+        return
+    waiting = [_of_authors(user, on), _of_departments(user)]
+    if permissions.is_delegate.test(user):
+        waiting.append(_of_delegates(user, on))
+    if permissions.reviews.test(user):
+        waiting.append(_of_reviewers())
+    if permissions.signs.test(user):
+        waiting.append(_of_signers())
+    for sentence, button, url_name, proposal in chain(*waiting):
+        due = proposal.due_on if proposal.status in ANSWER_DUE else None
+        words = str(sentence) % {"title": proposal.title, "number": proposal.number}
+        yield Task(words, str(button), reverse(url_name, args=[proposal.pk]), due)
+
+
+Waiting = Iterator[tuple[Any, Any, str, Proposal]]
+"""Sentence and button, the page that the button leads to, and the proposal that both are about."""
+
+
+def _of_authors(user: Any, on: date) -> Waiting:
+    for proposal in waiting_for_rating(user.member_id, on):
+        yield _("提案%(number)s《%(title)s》已有答复，待您评价"), _("评价"), "congress:proposal-rate", proposal
+
+
+def _of_delegates(user: Any, on: date) -> Waiting:
+    for proposal in invited_to_second(user.member_id):
+        yield _("请您附议《%(title)s》"), _("查看"), "congress:proposal-detail", proposal
+    for proposal in waiting_to_be_taken_up(user):
+        yield _("请代表领衔《%(title)s》"), _("查看"), "congress:proposal-detail", proposal
+    for proposal in ready_to_file(user.member_id, on):
+        yield _("《%(title)s》附议代表已够，可以提交"), _("提交"), "congress:proposal-file", proposal
+
+
+def _of_departments(user: Any) -> Waiting:
+    led = Proposal.objects.filter(lead__head=user.member_id)
+    for proposal in led.filter(status=ProposalStatus.ASSIGNED).order_by("due_on"):
+        yield _("提案%(number)s《%(title)s》待接收"), _("接收"), "congress:proposal-receive", proposal
+    for proposal in led.filter(status=ProposalStatus.HANDLING).order_by("due_on"):
+        yield _("提案%(number)s《%(title)s》待答复"), _("答复"), "congress:proposal-answer", proposal
+    for proposal in owing_opinions(user.member_id):
+        yield _("提案%(number)s《%(title)s》待填写协办意见"), _("填写"), "congress:proposal-opine", proposal
+
+
+def _of_reviewers() -> Waiting:
+    for proposal in Proposal.objects.filter(status=ProposalStatus.FILED).order_by("filed_on", "pk"):
+        yield _("提案%(number)s《%(title)s》待审理"), _("审理"), "congress:proposal-detail", proposal
+    for proposal in Proposal.objects.filter(status=ProposalStatus.ACCEPTED).order_by("reviewed_on", "pk"):
+        yield _("提案%(number)s《%(title)s》待交办"), _("交办"), "congress:proposal-assign", proposal
+
+
+def _of_signers() -> Waiting:
+    for proposal in Proposal.objects.filter(status=ProposalStatus.ANSWERED).order_by("due_on", "pk"):
+        yield _("提案%(number)s《%(title)s》的答复待签批"), _("签批"), "congress:proposal-sign", proposal
+
+
+def search(user: Any, text: str) -> Iterator[SearchHit]:
+    """Proposals by number or title."""
+    found = Proposal.objects.visible_to(user).filter(Q(number__contains=text) | Q(title__contains=text))
+    for proposal in found[:HITS]:
+        yield SearchHit(str(proposal), proposal.get_status_display(), proposal.get_absolute_url(), "bulb")
+
+
+def calendar(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
+    """Sessions, the last days of calls, and the due dates of answers to those who write them or see to it."""
+    sessions = Session.objects.visible_to(user).select_related("term")
+    for session in sessions.filter(starts_on__range=(start, end)):
+        yield CalendarEntry(session.starts_on, session.printed_name, session.get_absolute_url(), "building-community")
+    for session in sessions.filter(call_to__range=(start, end)):
+        title = _t("%(session)s提案征集截止") % {"session": session}
+        yield CalendarEntry(session.call_to, title, reverse("congress:proposal-draft"), "bulb")
+    due = Proposal.objects.visible_to(user).filter(status__in=ANSWER_DUE, due_on__range=(start, end))
+    if not permissions.oversees.test(user):
+        due = due.filter(lead__head=getattr(user, "member_id", None), lead__head__isnull=False)
+    for proposal in due:
+        title = _t("提案%(number)s答复到期") % {"number": proposal.number}
+        yield CalendarEntry(proposal.due_on, title, proposal.get_absolute_url(), "clock")
+
+
+area = Area(
+    key="congress",
+    label=_("教代会"),
+    navigation=(
+        NavItem(_("提案"), "congress:proposal-list", "bulb", permissions.is_staff, thumb=2),
+        NavItem(_("届次与代表"), "congress:session-list", "building-community", permissions.is_staff),
+    ),
+    roles=roles,
+    figures=figures,
+    tasks=tasks,
+    search=search,
+    calendar=calendar,
+    member_panels=(MemberPanel(_("提案"), "congress:member-proposals", permissions.is_staff),),
+    has_records=lambda: Term.objects.exists() or Proposal.objects.exists(),
+    demo=build,
+)

@@ -1,7 +1,116 @@
 """Who may open which page of the staff congress, as tests/test_permissions.py reads it."""
 
+from congress.enums import ProposalStatus
+from tests.congress.factories import DelegateFactory, ProposalFactory, SessionFactory, TermFactory
+from tests.members.factories import AccountFactory, MemberFactory
+from unionoffice.sheets.uploads import keep_upload
+
+S = ProposalStatus
+
+
+def proposal(status):
+    return lambda: {"pk": ProposalFactory(status=status).pk}
+
+
+def other(factory):
+    return lambda: {"pk": factory().pk}
+
+
 TABLE = """
-                              ch se tr ca au we sp wo or pu pr pa vi de gr dg st op stranger
+                                  ch se tr ca au we sp wo or pu pr pa vi de gr dg st op stranger
+congress:proposal-list            o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:proposal-draft           o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:proposal-detail          -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-detail/offered  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  o  -  x  s
+congress:proposal-detail/seeking  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  o  -  x  s
+congress:proposal-detail/filed    o  o  -  -  -  -  -  -  -  -  o  o  o  -  -  o  -  x  s
+congress:proposal-detail/refused  o  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-detail/case     o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:proposal-import          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-template        x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-plan            x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-edit            -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-edit/seeking    -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
+congress:proposal-delete          -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-offer           -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-retract         -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
+congress:proposal-take-up         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  o  x  x  s
+congress:proposal-seek            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x  x  s
+congress:proposal-invite          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-second          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  o  x  x  s
+congress:proposal-decline         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-file            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-withdraw        x  x  -  -  -  -  -  -  -  -  x  x  x  -  -  x  -  x  s
+congress:proposal-accept          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-merge           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-turn            x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-refuse          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-assign          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-receive         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-send-back       x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-opine           x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-answer          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-sign            x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x  x  x  s
+congress:proposal-return          x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x  x  x  s
+congress:proposal-rate            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-finish          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:member-proposals         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:session-list             o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:session-create           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:session-detail           o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:session-update           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:session-hold             x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:term-list                o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:term-create              x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:term-detail              o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:term-update              x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:delegate-list            o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:delegate-create          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:delegate-detail          o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:delegate-update          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 """
 
-RECORDS = {}
+RECORDS = {
+    "congress:proposal-detail": proposal(S.DRAFT),
+    "congress:proposal-detail/offered": proposal(S.OFFERED),
+    "congress:proposal-detail/seeking": proposal(S.SECONDING),
+    "congress:proposal-detail/filed": proposal(S.FILED),
+    "congress:proposal-detail/refused": proposal(S.REFUSED),
+    "congress:proposal-detail/case": proposal(S.ACCEPTED),
+    "congress:proposal-plan": lambda: {
+        "pk": keep_upload("congress:proposal", "提案.xlsx", b"-", by=AccountFactory()).pk
+    },
+    "congress:proposal-edit": proposal(S.DRAFT),
+    "congress:proposal-edit/seeking": proposal(S.SECONDING),
+    "congress:proposal-delete": proposal(S.DRAFT),
+    "congress:proposal-offer": proposal(S.DRAFT),
+    "congress:proposal-retract": proposal(S.OFFERED),
+    "congress:proposal-take-up": proposal(S.OFFERED),
+    "congress:proposal-seek": proposal(S.DRAFT),
+    "congress:proposal-invite": proposal(S.SECONDING),
+    "congress:proposal-second": proposal(S.SECONDING),
+    "congress:proposal-decline": proposal(S.SECONDING),
+    "congress:proposal-file": proposal(S.SECONDING),
+    "congress:proposal-withdraw": proposal(S.FILED),
+    "congress:proposal-accept": proposal(S.FILED),
+    "congress:proposal-merge": proposal(S.FILED),
+    "congress:proposal-turn": proposal(S.FILED),
+    "congress:proposal-refuse": proposal(S.FILED),
+    "congress:proposal-assign": proposal(S.ACCEPTED),
+    "congress:proposal-receive": proposal(S.ASSIGNED),
+    "congress:proposal-send-back": proposal(S.ASSIGNED),
+    "congress:proposal-opine": proposal(S.HANDLING),
+    "congress:proposal-answer": proposal(S.HANDLING),
+    "congress:proposal-sign": proposal(S.ANSWERED),
+    "congress:proposal-return": proposal(S.ANSWERED),
+    "congress:proposal-rate": proposal(S.SIGNED),
+    "congress:proposal-finish": proposal(S.FOLLOWED),
+    "congress:member-proposals": other(MemberFactory),
+    "congress:session-detail": other(SessionFactory),
+    "congress:session-update": other(SessionFactory),
+    "congress:session-hold": other(SessionFactory),
+    "congress:term-detail": other(TermFactory),
+    "congress:term-update": other(TermFactory),
+    "congress:delegate-detail": other(DelegateFactory),
+    "congress:delegate-update": other(DelegateFactory),
+}

@@ -1,0 +1,213 @@
+"""The words and moves of the staff congress."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SessionKind(TextChoices):
+    """Why a session is called: as every year, or because something can't wait."""
+
+    ORDINARY = "ordinary", _("例会")
+    EXTRAORDINARY = "extraordinary", _("临时会议")
+
+
+class SessionStatus(TextChoices):
+    """Whether a session took place."""
+
+    PLANNED = "planned", _("筹备中")
+    HELD = "held", _("已召开")
+
+
+SESSION_MOVES: dict[SessionStatus, frozenset[SessionStatus]] = {
+    SessionStatus.PLANNED: frozenset({SessionStatus.HELD}),
+    SessionStatus.HELD: frozenset(),
+}
+
+
+class DelegateKind(TextChoices):
+    """代表类别. Only the first kind votes, stands, seconds, and counts."""
+
+    VOTING = "voting", _("正式代表")
+    ATTENDING = "attending", _("列席代表")
+    INVITED = "invited", _("特邀代表")
+
+
+class Category(TextChoices):
+    """提案类别."""
+
+    TEACHING = "teaching", _("教育教学")
+    MANAGEMENT = "management", _("学校管理")
+    STAFF = "staff", _("队伍建设")
+    PAY = "pay", _("薪酬待遇")
+    WELFARE = "welfare", _("生活福利")
+    LOGISTICS = "logistics", _("后勤保障")
+    OTHER = "other", _("其他")
+
+
+class ProposalStatus(TextChoices):
+    """Where a proposal stands on its way from a draft to its end."""
+
+    DRAFT = "draft", _("草稿")
+    OFFERED = "offered", _("待代表领衔")
+    SECONDING = "seconding", _("征集附议")
+    FILED = "filed", _("待审理")
+    ACCEPTED = "accepted", _("已立案")
+    ASSIGNED = "assigned", _("待接收")
+    HANDLING = "handling", _("办理中")
+    ANSWERED = "answered", _("待签批")
+    SIGNED = "signed", _("待评价")
+    FOLLOWED = "followed", _("跟踪落实")
+    CLOSED = "closed", _("已办结")
+    MERGED = "merged", _("已并案")
+    TURNED = "turned", _("转意见建议")
+    REFUSED = "refused", _("不予立案")
+    WITHDRAWN = "withdrawn", _("已撤案")
+
+
+UNFILED = (ProposalStatus.DRAFT, ProposalStatus.OFFERED, ProposalStatus.SECONDING)
+"""States of a text that is still its authors' own."""
+
+WITH_DEPARTMENT = (
+    ProposalStatus.ASSIGNED,
+    ProposalStatus.HANDLING,
+    ProposalStatus.ANSWERED,
+    ProposalStatus.SIGNED,
+    ProposalStatus.FOLLOWED,
+    ProposalStatus.CLOSED,
+)
+"""States in which a department answers for the proposal."""
+
+ANSWER_DUE = (ProposalStatus.ASSIGNED, ProposalStatus.HANDLING, ProposalStatus.ANSWERED)
+"""States in which an answer is still to come, so that the due date runs."""
+
+SIGNED_ONCE = (ProposalStatus.SIGNED, ProposalStatus.FOLLOWED, ProposalStatus.CLOSED)
+"""States in which the answer of the moment has been signed."""
+
+PUBLISHED = (ProposalStatus.ACCEPTED, *WITH_DEPARTMENT, ProposalStatus.MERGED)
+"""States in which every member of the staff may read a proposal: from 立案 on."""
+
+OPEN_TO_MERGING = (
+    ProposalStatus.FILED,
+    ProposalStatus.ACCEPTED,
+    ProposalStatus.ASSIGNED,
+    ProposalStatus.HANDLING,
+)
+"""States in which another proposal can still be merged into one: no answer has been given."""
+
+
+class Outcome(TextChoices):
+    """审理结果, kept when the state has gone on."""
+
+    NONE = "", _("未审理")
+    ACCEPTED = "accepted", _("立案")
+    MERGED = "merged", _("并案")
+    TURNED = "turned", _("转意见建议")
+    REFUSED = "refused", _("不予立案")
+
+
+class Ending(TextChoices):
+    """How a proposal of former years ended, as registers tell it."""
+
+    CLOSED = "closed", _("立案")
+    MERGED = "merged", _("并案")
+    TURNED = "turned", _("转意见建议")
+    REFUSED = "refused", _("不予立案")
+    WITHDRAWN = "withdrawn", _("撤案")
+
+
+class Result(TextChoices):
+    """答复结果, by the letters that offices sort answers into."""
+
+    SOLVED = "a", _("已解决（A类）")
+    SOLVING = "b", _("正在解决（B类）")
+    PLANNED = "c", _("列入计划（C类）")
+    NOTED = "d", _("留作参考（D类）")
+
+
+UNFINISHED = (Result.SOLVING, Result.PLANNED)
+"""Answers that promise something: followed up until it is done."""
+
+
+class Grade(TextChoices):
+    """满意度."""
+
+    SATISFIED = "satisfied", _("满意")
+    MOSTLY = "mostly", _("基本满意")
+    UNSATISFIED = "unsatisfied", _("不满意")
+
+
+CONTENT = (Grade.SATISFIED, Grade.MOSTLY)
+"""Grades that count as satisfied in 满意率."""
+
+
+class SecondingStatus(TextChoices):
+    """What a delegate who was asked to second has said."""
+
+    INVITED = "invited", _("待回复")
+    SECONDED = "seconded", _("已附议")
+    DECLINED = "declined", _("未附议")
+
+
+class Deed(StrEnum):
+    """What is done to a proposal, as its history says it. Who reads which line is in `permissions.READS_DEED`."""
+
+    BACKFILL = "补录提案"
+    DRAFT = "起草提案"
+    EDIT = "修改提案"
+    OFFER = "请代表领衔"
+    RETRACT = "收回草稿"
+    TAKE_UP = "领衔提案"
+    SEEK = "征集附议"
+    INVITE = "邀请附议"
+    SECOND = "附议"
+    DECLINE = "不附议"
+    FILE = "提交提案"
+    WITHDRAW = "撤案"
+    ACCEPT = "立案"
+    MERGE = "并案"
+    TURN = "转意见建议"
+    REFUSE = "不予立案"
+    ASSIGN = "交办"
+    SEND_BACK = "退回交办"
+    RECEIVE = "接收办理"
+    OPINE = "填写协办意见"
+    ANSWER = "提交答复"
+    RETURN = "退回答复"
+    SIGN = "签批答复"
+    RATE = "评价"
+    REWORK = "评价不满意，重新办理"
+    FINISH = "办结"
+
+
+STEPS: dict[Deed, tuple[tuple[ProposalStatus, ...], tuple[ProposalStatus, ...]]] = {
+    Deed.OFFER: ((ProposalStatus.DRAFT,), (ProposalStatus.OFFERED,)),
+    Deed.RETRACT: ((ProposalStatus.OFFERED,), (ProposalStatus.DRAFT,)),
+    Deed.TAKE_UP: ((ProposalStatus.OFFERED,), (ProposalStatus.SECONDING,)),
+    Deed.SEEK: ((ProposalStatus.DRAFT,), (ProposalStatus.SECONDING,)),
+    Deed.FILE: ((ProposalStatus.SECONDING,), (ProposalStatus.FILED,)),
+    Deed.WITHDRAW: (
+        (ProposalStatus.SECONDING, ProposalStatus.FILED, ProposalStatus.ACCEPTED),
+        (ProposalStatus.WITHDRAWN,),
+    ),
+    Deed.ACCEPT: ((ProposalStatus.FILED,), (ProposalStatus.ACCEPTED,)),
+    Deed.MERGE: ((ProposalStatus.FILED,), (ProposalStatus.MERGED,)),
+    Deed.TURN: ((ProposalStatus.FILED,), (ProposalStatus.TURNED,)),
+    Deed.REFUSE: ((ProposalStatus.FILED,), (ProposalStatus.REFUSED,)),
+    Deed.ASSIGN: ((ProposalStatus.ACCEPTED,), (ProposalStatus.ASSIGNED,)),
+    Deed.SEND_BACK: ((ProposalStatus.ASSIGNED,), (ProposalStatus.ACCEPTED,)),
+    Deed.RECEIVE: ((ProposalStatus.ASSIGNED,), (ProposalStatus.HANDLING,)),
+    Deed.ANSWER: ((ProposalStatus.HANDLING,), (ProposalStatus.ANSWERED,)),
+    Deed.RETURN: ((ProposalStatus.ANSWERED,), (ProposalStatus.HANDLING,)),
+    Deed.SIGN: ((ProposalStatus.ANSWERED,), (ProposalStatus.SIGNED,)),
+    Deed.RATE: ((ProposalStatus.SIGNED,), (ProposalStatus.FOLLOWED, ProposalStatus.CLOSED)),
+    Deed.REWORK: ((ProposalStatus.SIGNED,), (ProposalStatus.HANDLING,)),
+    Deed.FINISH: ((ProposalStatus.FOLLOWED,), (ProposalStatus.CLOSED,)),
+}
+"""What may be done in which states, and where it leads. Several deeds lead to one state, each from its own."""
+
+PROPOSAL_MOVES: dict[ProposalStatus, frozenset[ProposalStatus]] = {
+    status: frozenset(to for start, end in STEPS.values() if status in start for to in end)
+    for status in ProposalStatus
+}

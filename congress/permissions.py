@@ -1,0 +1,205 @@
+"""Who may do what in the congress. A proposal is its authors' own until it is filed, an answer until it is signed."""
+
+from typing import Any
+
+import rules
+
+from congress.enums import (
+    ANSWER_DUE,
+    SIGNED_ONCE,
+    STEPS,
+    WITH_DEPARTMENT,
+    Deed,
+    ProposalStatus,
+    SecondingStatus,
+    SessionStatus,
+)
+from unionoffice.roles import Role, User, holds
+
+is_staff = holds(Role.STAFF)
+"""Everybody who works here: drafts proposals, reads those that were filed and who the delegates are."""
+
+keeps_congress = holds(Role.SECRETARY)
+"""Enters terms, sessions and delegates."""
+
+is_delegate = holds(Role.DELEGATE)
+
+reviews = holds(Role.SECRETARY)
+"""Reviews what was filed, assigns it and follows it up."""
+
+oversees = holds(Role.SECRETARY, Role.CHAIR)
+"""Sees every proposal that was ever filed, whatever became of it."""
+
+signs = holds(Role.PRINCIPAL, Role.VICE_PRINCIPAL)
+"""Answers for the school."""
+
+follows_proposals = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY)
+"""Reads proposals from their filing on, with the names of those who made them."""
+
+
+def in_state(*statuses: str) -> rules.Predicate:
+    """The record is in one of some states."""
+    return rules.Predicate(lambda _user, record: record.status in statuses, name=" | ".join(statuses))
+
+
+def open_to(deed: Deed) -> rules.Predicate:
+    """The proposal is in a state in which this may be done."""
+    return in_state(*STEPS[deed][0])
+
+
+def _member(user: User) -> Any:
+    return getattr(user, "member_id", None)
+
+
+@rules.predicate
+def is_originator(user: User, proposal: Any) -> bool:
+    """Who drafted it."""
+    return _member(user) == proposal.originator_id
+
+
+@rules.predicate
+def is_proposer(user: User, proposal: Any) -> bool:
+    """The delegate in whose name it is made; nobody's as long as it waits for one."""
+    return proposal.proposer_id is not None and _member(user) == proposal.proposer_id
+
+
+@rules.predicate
+def has_proposer(_user: User, proposal: Any) -> bool:
+    """Whether a delegate stands for it yet."""
+    return proposal.proposer_id is not None
+
+
+@rules.predicate
+def leads_department(user: User, proposal: Any) -> bool:
+    """Heads the department that answers."""
+    return proposal.lead is not None and proposal.lead.head_id is not None and _member(user) == proposal.lead.head_id
+
+
+@rules.predicate
+def assists(user: User, proposal: Any) -> bool:
+    """Heads a department that was asked to assist."""
+    return proposal.assistances.filter(department__head=_member(user)).exists()
+
+
+@rules.predicate
+def owes_opinion(user: User, proposal: Any) -> bool:
+    """Heads an assisting department that hasn't said anything yet."""
+    return proposal.assistances.filter(department__head=_member(user), opinion="").exists()
+
+
+@rules.predicate
+def is_merged_party(user: User, proposal: Any) -> bool:
+    """Made or drafted a proposal that was merged into this one: is informed and rates too."""
+    return proposal.merged.made_by(_member(user)).exists()
+
+
+@rules.predicate
+def has_seconded(user: User, proposal: Any) -> bool:
+    """Stands among the seconders."""
+    return proposal.secondings.filter(member=_member(user), status=SecondingStatus.SECONDED).exists()
+
+
+@rules.predicate
+def is_invited(user: User, proposal: Any) -> bool:
+    """Was asked to second and hasn't answered."""
+    return proposal.secondings.filter(member=_member(user), status=SecondingStatus.INVITED).exists()
+
+
+@rules.predicate
+def has_rated(user: User, proposal: Any) -> bool:
+    """Has rated the answer of the moment."""
+    return proposal.rated_by(_member(user))
+
+
+@rules.predicate
+def has_unfinished_result(_user: User, proposal: Any) -> bool:
+    """The answer promised something."""
+    return proposal.is_unfinished
+
+
+@rules.predicate
+def shows_name(_user: User, proposal: Any) -> bool:
+    """The proposer lets all staff know who asked."""
+    return proposal.show_name
+
+
+is_author = is_originator | is_proposer
+is_party = is_author | is_merged_party
+"""Whose proposal it is, or whose own was merged into it."""
+
+handles = leads_department & in_state(*WITH_DEPARTMENT)
+reads_names = shows_name | follows_proposals | is_author | handles
+"""May know who made the proposal."""
+
+reads_seconders = follows_proposals | is_author
+reads_unsigned_answer = leads_department | signs
+"""An answer that nobody has signed is the department's and the signers' affair alone."""
+
+reads_ratings = follows_proposals | is_party | handles
+"""The words that go with a grade are for those whom they concern; the grade itself is no secret."""
+
+reads_opinions = leads_department | assists | signs | oversees
+"""What departments tell each other."""
+
+reads_review = is_author | oversees
+"""Why a proposal was refused or turned into a suggestion is told to those who made it."""
+
+awaits_answer = in_state(*ANSWER_DUE)
+is_sought = in_state(ProposalStatus.SECONDING)
+may_hold = keeps_congress & in_state(SessionStatus.PLANNED)
+
+may_edit = (is_originator & in_state(ProposalStatus.DRAFT)) | (is_proposer & is_sought)
+may_delete = is_originator & in_state(ProposalStatus.DRAFT)
+may_offer = is_originator & ~is_delegate & open_to(Deed.OFFER)
+may_retract = is_originator & open_to(Deed.RETRACT)
+may_take_up = is_delegate & ~is_originator & open_to(Deed.TAKE_UP)
+may_seek = is_originator & is_delegate & open_to(Deed.SEEK)
+may_invite = is_proposer & is_sought
+may_second = is_delegate & ~is_author & is_sought & ~has_seconded
+may_decline = is_delegate & is_sought & is_invited
+may_file = is_proposer & open_to(Deed.FILE)
+may_withdraw = is_proposer & open_to(Deed.WITHDRAW)
+may_review = reviews & open_to(Deed.ACCEPT)
+may_assign = reviews & open_to(Deed.ASSIGN)
+may_receive = leads_department & open_to(Deed.RECEIVE)
+may_opine = in_state(ProposalStatus.ASSIGNED, ProposalStatus.HANDLING) & owes_opinion
+may_answer = leads_department & open_to(Deed.ANSWER)
+may_sign = signs & open_to(Deed.SIGN)
+may_rate = in_state(*SIGNED_ONCE) & ~has_rated & is_party
+may_finish = (reviews | leads_department) & open_to(Deed.FINISH)
+may_attach = may_edit
+"""Files belong to the text that is seconded and filed: whoever sees the proposal reads them."""
+
+_official = rules.always_allow
+_authors = reads_names
+_inside = leads_department | signs | oversees
+
+READS_DEED: dict[str, rules.Predicate] = {
+    Deed.BACKFILL: _official,
+    Deed.DRAFT: _authors,
+    Deed.EDIT: is_author,
+    Deed.OFFER: is_author,
+    Deed.RETRACT: is_author,
+    Deed.TAKE_UP: _authors,
+    Deed.SEEK: reads_seconders,
+    Deed.INVITE: is_author,
+    Deed.SECOND: reads_seconders,
+    Deed.DECLINE: is_author,
+    Deed.FILE: _authors,
+    Deed.WITHDRAW: _authors,
+    Deed.ACCEPT: _official,
+    Deed.MERGE: _official,
+    Deed.TURN: reads_review,
+    Deed.REFUSE: reads_review,
+    Deed.ASSIGN: _official,
+    Deed.SEND_BACK: _inside,
+    Deed.RECEIVE: _official,
+    Deed.OPINE: _inside,
+    Deed.ANSWER: reads_unsigned_answer,
+    Deed.RETURN: reads_unsigned_answer,
+    Deed.SIGN: _official,
+    Deed.RATE: reads_ratings,
+    Deed.REWORK: reads_ratings,
+    Deed.FINISH: _official,
+}
+"""Who reads which line of a proposal's history: it tells no name and no answer before its time."""
