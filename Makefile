@@ -36,14 +36,18 @@ help: ## Say what can be made
 
 # --- The office ------------------------------------------------------------------------------------------
 
+# The server and the worker end together, whichever way: by Ctrl-C, by a signal, or because the server fails.
 .PHONY: run
 run: free-port setup var/static/staticfiles.json ## Start the office with a demo school (HOST, PORT, WORKERS, THREADS)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) createcachetable --verbosity 0
 	@$(MANAGE) demo --if-empty
 	@printf '\n%s\n\n' '工会办公室 / The union office: http://$(HOST):$(PORT)/  (Ctrl-C: 停止 / stop)'
-	@exec $(VENV) -m gunicorn unionoffice.wsgi --bind '$(HOST):$(PORT)' --workers $(WORKERS) --threads $(THREADS) \
-		--preload --timeout 120 --log-level warning --no-control-socket
+	@trap 'kill $$(jobs -p) 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM; trap 'kill -KILL $$(jobs -p)' HUP; \
+	$(MANAGE) worker & \
+	$(VENV) -m gunicorn unionoffice.wsgi --bind '$(HOST):$(PORT)' --workers $(WORKERS) --threads $(THREADS) \
+		--preload --timeout 120 --log-level warning --no-control-socket & \
+	wait $$!
 
 .PHONY: free-port
 free-port: modern-python
@@ -123,6 +127,10 @@ test: setup-dev ## Run all tests on SQLite, those in a browser included
 .PHONY: test-postgres
 test-postgres: setup-dev system-postgres ## Run the tests, but those in a browser, on a PostgreSQL of their own
 	$(TEST_ENVIRONMENT) .ci/postgres $(VENV) -m pytest --ignore=tests/browser
+
+.PHONY: shots
+shots: setup-dev ## Picture every page at two widths, as every role, into var/shots; SHOTS=welfare: those pages alone
+	$(TEST_ENVIRONMENT) DJANGO_ALLOW_ASYNC_UNSAFE=true $(VENV) -m pytest tests/shots
 
 .PHONY: bench
 bench: setup-dev ## Measure what must stay quick

@@ -10,6 +10,7 @@ area = Area(
     label=_("工作"),
     navigation=(
         NavItem(_("工作台"), "reports:desk", "layout-dashboard", opens_desk),
+        NavItem(_("日历"), "reports:calendar", "calendar", opens_desk),
         NavItem(_("工作总结"), "reports:summary", "file-text", reads_summary),
     ),
 )

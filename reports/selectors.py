@@ -1,11 +1,13 @@
 """What all areas can tell of a period."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from unionoffice.areas import Scope, areas
+from unionoffice.areas import CalendarEntry, Scope, areas
 from unionoffice.figures import Figure, FigureSet, FigureTable, Notable
 from unionoffice.periods import Period
 
@@ -38,3 +40,12 @@ def gather(period: Period, scope: Scope, *, on: date) -> Material:
     """Ask every area that can count, and nothing else of it."""
     told = {area.key: area.figures(period, scope) for area in areas() if area.figures}
     return Material(period, scope, on, told)
+
+
+def calendar_entries(user: Any, start: date, end: date) -> dict[date, list[CalendarEntry]]:
+    """What every area has on these days, both included, as far as `user` may know of it."""
+    found = [entry for area in areas() if area.calendar for entry in area.calendar(user, start, end)]
+    by_day: dict[date, list[CalendarEntry]] = defaultdict(list)
+    for entry in sorted(found, key=lambda entry: (entry.day, entry.title)):
+        by_day[entry.day].append(entry)
+    return dict(by_day)

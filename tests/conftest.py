@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 
 from members.models import Account
+from tests.congress.factories import DelegateFactory
 from tests.members.factories import AccountFactory, GroupPlaceFactory, RoleGrantFactory, UnionGroupFactory
 from unionoffice.figures import Figure
 from unionoffice.roles import Role
@@ -29,7 +30,9 @@ def on() -> date:
 def make_actor(role: Role | None, name: str) -> Account:
     """An account of a member who holds `role` since long ago."""
     account = AccountFactory(name=name, member__name=name)
-    if role is not None:
+    if role is Role.DELEGATE:
+        DelegateFactory(member=account.member)
+    elif role is not None:
         RoleGrantFactory(account=account, role=role)
     return account
 
@@ -65,12 +68,23 @@ def welfare_officer(db) -> Account:
 
 
 @pytest.fixture
+def sports_officer(db) -> Account:
+    return make_actor(Role.SPORTS_OFFICER, "单志强")
+
+
+@pytest.fixture
 def group_leader(db) -> Account:
     """Leads a union group of which nobody else is a member yet."""
     account = make_actor(None, "卫东")
     group = UnionGroupFactory(leader=account.member)
     GroupPlaceFactory(member=account.member, group=group)
     return account
+
+
+@pytest.fixture
+def delegate(db) -> Account:
+    """A delegate with a vote, of no union group."""
+    return make_actor(Role.DELEGATE, "魏雅琴")
 
 
 @pytest.fixture

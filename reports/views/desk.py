@@ -1,5 +1,6 @@
-"""The desk: what waits for me, and the numbers of the year."""
+"""The desk: what waits for me, what is coming, and the numbers of the year."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,12 +8,14 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from reports.permissions import opens_desk, reads_summary
-from reports.selectors import gather
+from reports.selectors import calendar_entries, gather
 from unionoffice.areas import WHOLE_UNION, areas
 from unionoffice.pages import Page
 from unionoffice.periods import calendar_year
 
 SHOWN_TASKS = 30
+COMING = timedelta(days=14)
+SHOWN_ENTRIES = 10
 KEY_FIGURES = (
     "members.staff",
     "members.members",
@@ -35,8 +38,12 @@ class DeskView(Page):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Ask every area what waits for this user."""
         tasks = [task for area in areas() if area.tasks for task in area.tasks(request.user, self.on)]
+        coming = calendar_entries(request.user, self.on, self.on + COMING)
         context = self.get_context_data(
-            tasks=tasks[:SHOWN_TASKS], more=max(0, len(tasks) - SHOWN_TASKS), figures=self.get_figures()
+            tasks=tasks[:SHOWN_TASKS],
+            more=max(0, len(tasks) - SHOWN_TASKS),
+            coming=[entry for entries in coming.values() for entry in entries][:SHOWN_ENTRIES],
+            figures=self.get_figures(),
         )
         return TemplateResponse(request, "reports/desk.html", context)
 

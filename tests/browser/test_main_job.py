@@ -8,17 +8,11 @@ import docx
 import pypdf
 from django.utils import timezone
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, fits, submit
 
 ROSTER = Path(__file__).parent.parent / "cases" / "rosters" / "01_clean.xlsx"
 
 CHAIR, SECRETARY, TREASURER, CASHIER, WELFARE_OFFICER, TEACHER = "1001", "1002", "1003", "1004", "1006", "1016"
-
-
-def submit(page, button: str) -> None:
-    """Press the form's button and wait for the page that follows."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=button, exact=True).click()
 
 
 def downloaded(page, link: str) -> bytes:
@@ -31,7 +25,7 @@ def test_roster_is_checked_shown_and_taken_in(sign_in):
     page = sign_in(SECRETARY)
     page.get_by_role("link", name="会员", exact=True).first.click()
     page.get_by_role("link", name="导入花名册").click()
-    page.get_by_label("花名册文件").set_input_files(ROSTER)
+    page.get_by_role("main").get_by_label("文件").set_input_files(ROSTER)
     submit(page, "上传并检查")
     page.get_by_text("新增40行，变更0行，不变0行，有问题0行。").wait_for()
     submit(page, "导入")
@@ -102,7 +96,7 @@ def test_teacher_on_a_phone_finds_the_way_and_nothing_of_others(sign_in):
     page = sign_in(TEACHER, viewport=PHONE)
     page.get_by_role("link", name="查看我的档案").click()
     page.get_by_role("heading", name="古丽娜尔·艾尔肯").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert fits(page)
     page.goto("/search/?q=chenjing")
     page.get_by_text("没有找到").wait_for()
 

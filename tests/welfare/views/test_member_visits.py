@@ -58,5 +58,5 @@ def test_queries_do_not_grow_with_the_visits(lin, count, chair, signed_in, djang
     for _ in range(count):
         MadeVisitFactory(member=lin)
     client = signed_in(chair)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(shown(part(client, lin))) == count

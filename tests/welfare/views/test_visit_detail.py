@@ -155,5 +155,5 @@ class TestTrail:
 def test_queries_of_a_page_are_counted(chair, signed_in, django_assert_num_queries):
     visit = MadeVisitFactory(entry=EntryFactory(status=EntryStatus.APPROVED))
     client = signed_in(chair)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(12):
         client.get(visit.get_absolute_url())

@@ -1,0 +1,50 @@
+"""A sign-in that runs out under somebody who is writing."""
+
+from django.contrib.sessions.models import Session
+
+from members.demo import PASSWORD
+from members.models import Member
+
+SECRETARY = "1002"
+TYPED = {"employee_no": "2001", "name": "林芳", "address": "学府路1号，门口有一棵桂花树"}
+CHOSEN = {"gender": "female", "post_category": "teacher", "post_rank": "general", "contract_kind": "established"}
+
+
+def write(page) -> None:
+    """Fill the form in, up to its button."""
+    for name, text in TYPED.items():
+        page.locator(f"main [name={name}]").fill(text)
+    for name, choice in CHOSEN.items():
+        page.locator(f"main [name={name}]").select_option(choice)
+
+
+def test_page_asks_before_the_end_and_at_the_end_hides_itself_and_loses_nothing(sign_in):
+    page = sign_in(SECRETARY)
+    page.clock.install()
+    page.goto("/members/register/")
+    write(page)
+    page.clock.fast_forward("28:00")
+    page.get_by_role("button", name="继续工作").click()
+    page.get_by_role("dialog").wait_for(state="hidden")
+
+    Session.objects.all().delete()
+    page.clock.fast_forward("30:00")
+    page.get_by_role("heading", name="已自动退出").wait_for()
+    page.locator("#idle-password").fill(PASSWORD)
+    page.get_by_role("button", name="登录并继续").click()
+    page.get_by_role("dialog").wait_for(state="hidden")
+
+    with page.expect_navigation():
+        page.get_by_role("button", name="登记", exact=True).click()
+    member = Member.objects.get(employee_no="2001")
+    assert page.url.endswith(member.get_absolute_url())
+    assert (member.name, member.address) == (TYPED["name"], TYPED["address"])
+
+
+def test_page_on_which_nobody_writes_goes_to_the_sign_in(sign_in):
+    page = sign_in(SECRETARY)
+    page.clock.install()
+    page.goto("/members/")
+    Session.objects.all().delete()
+    with page.expect_navigation(url="**/accounts/login/?next=/members/"):
+        page.clock.fast_forward("31:00")
