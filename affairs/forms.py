@@ -142,12 +142,8 @@ def period_choices(on: date, chosen: str = "") -> list[tuple[str, list[tuple[str
     return [(label, [(period.code, period.label) for period in group]) for label, group in groups.items()]
 
 
-class DisclosureMoveForm(OfficeForm):
+class DisclosureMoveForm(MoveForm):
     """A move of one disclosure."""
-
-    def __init__(self, *args: Any, record: Disclosure, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
 
 class SubmitDisclosureForm(DisclosureMoveForm):

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -94,7 +93,7 @@ def _of_signers() -> Waiting:
 
 def search(user: Any, text: str) -> Iterator[SearchHit]:
     """Proposals by number or title."""
-    found = Proposal.objects.visible_to(user).filter(Q(number__contains=text) | Q(title__contains=text))
+    found = Proposal.objects.visible_to(user).matching(text)
     for proposal in found[:HITS]:
         yield SearchHit(str(proposal), proposal.get_status_display(), proposal.get_absolute_url(), "bulb")
 

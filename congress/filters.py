@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models import BigIntegerField, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -49,8 +49,8 @@ class ProposalFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
-        """Number or title."""
-        return rows.filter(Q(title__contains=text) | Q(number__contains=text))
+        """Number, title or its sound."""
+        return rows.matching(text)
 
     def by_only(self, rows: Any, _name: str, wanted: str) -> QuerySet[Any]:
         """What the viewer drafted or made, or those whose answer is late today."""

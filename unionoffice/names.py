@@ -89,9 +89,9 @@ def clean_name(name: str) -> str:
 def syllables(name: str) -> tuple[str, ...]:
     """How the name is read, one syllable a character, surname first; Latin letters stay as they are."""
     for length in range(LONGEST_SURNAME, 0, -1):
-        if reading := SURNAME_READINGS.get(name[:length]):
-            return reading + _read(name[length:])
-    return _read(name)
+        if known := SURNAME_READINGS.get(name[:length]):
+            return known + reading(name[length:])
+    return reading(name)
 
 
 def pinyin(name: str) -> str:
@@ -129,11 +129,12 @@ def _written(text: str, own: Mapping[str, str]) -> str:
     return "".join(
         f"{len(order):02}{order}{ord(character):06}"
         if (order := own.get(character) or strokes.table().get(character))
-        else f"{UNKNOWN}{''.join(_read(character))}{ord(character):06}"
+        else f"{UNKNOWN}{''.join(reading(character))}{ord(character):06}"
         for character in text
     )
 
 
-def _read(text: str) -> tuple[str, ...]:
+def reading(text: str) -> tuple[str, ...]:
+    """How a text sounds, a syllable for each character; Latin letters and figures stay together as they are."""
     letters = "".join(character for character in text if character.isalnum())
     return tuple(syllable.lower() for syllable in lazy_pinyin(letters, v_to_u=False, errors="default"))

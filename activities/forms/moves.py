@@ -16,12 +16,8 @@ from members.models import Gathering
 from unionoffice.pages import DayInput, OfficeForm
 
 
-class ActivityMoveForm(OfficeForm):
+class ActivityMoveForm(MoveForm):
     """A move of one activity."""
-
-    def __init__(self, *args: Any, record: Activity, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
 
 class ReasonForm(ActivityMoveForm):
@@ -243,12 +239,8 @@ class EnrolForm(ActivityMoveForm):
         return services.sign_up(self.record, self.cleaned_data["member"], by=by, on=on)
 
 
-class WithdrawForm(OfficeForm):
+class WithdrawForm(MoveForm):
     """No questions."""
-
-    def __init__(self, *args: Any, record: SignUp, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def save(self, *, by: Any, on: date) -> SignUp:
         """Give the place back."""

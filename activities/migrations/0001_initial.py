@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
             name="Activity",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sound", models.CharField(editable=False, max_length=900, verbose_name="标题读音")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
                 (
                     "number",

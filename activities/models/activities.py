@@ -30,6 +30,7 @@ from members.models import Attendance, Audience, Member, UnionGroup
 from members.selectors import audience_members, audiences_of
 from unionoffice.attachments import AttachmentRules
 from unionoffice.money import MoneyField
+from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
 
 
@@ -59,9 +60,9 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         return self.filter(seen)
 
     def matching(self, text: str) -> Self:
-        """Words that people remember an activity by: title, place or number."""
+        """What people remember an activity by: title or its sound, place or number."""
         wanted = text.strip()
-        return self.filter(Q(title__contains=wanted) | Q(place__contains=wanted) | Q(number__contains=wanted))
+        return self.filter(titled(wanted) | Q(place__contains=wanted) | Q(number__contains=wanted))
 
     def held_in(self, start: date, end: date) -> Self:
         """Activities that began within some days, both included; one whose day isn't known only if all of the month,
@@ -71,7 +72,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         return self.filter(certain, status__in=HAPPENED, starts_on__range=(start, end))
 
 
-class Activity(Versioned):
+class Activity(Titled, Versioned):
     """活动 that the union or one of its groups holds for its people."""
 
     MOVES = ACTIVITY_MOVES

@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                     "source_key",
                     models.PositiveBigIntegerField(blank=True, editable=False, null=True, verbose_name="来源记录"),
                 ),
+                ("sound", models.CharField(editable=False, max_length=900, verbose_name="标题读音")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
                 (
                     "status",

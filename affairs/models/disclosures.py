@@ -30,6 +30,7 @@ from unionoffice.attachments import AttachmentRules
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
 from unionoffice.sources import FromSource
+from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
 
 NUMBER = re.compile(r"([1-9][0-9]{3})-(0[0-9]{2}|[1-9][0-9]{2,5})")
@@ -89,8 +90,8 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
         return self.order_by().values("category").distinct().count()
 
     def matching(self, text: str) -> Self:
-        """Words of the title or the text, or the number as it is printed."""
-        wanted = Q(title__icontains=text) | Q(body__icontains=text)
+        """Words of the title or its sound, words of the text, or the number as it is printed."""
+        wanted = titled(text) | Q(body__icontains=text)
         if printed := NUMBER.fullmatch(text.strip()):
             wanted |= Q(year=int(printed[1]), number=int(printed[2]))
         return self.filter(wanted)
@@ -145,7 +146,7 @@ FROZEN = frozenset(
 FROZEN_SENTENCE = _("已公开的内容不能修改或删除。内容有误请提交更正，不宜继续公开请撤下。")
 
 
-class Disclosure(FromSource, Versioned):
+class Disclosure(Titled, FromSource, Versioned):
     """公开事项, one version of it. A correction is a version of its own under the same number; all versions stay.
 
     Sphere, category and timing are what the catalogue said when it was drafted: a catalogue that is set in order

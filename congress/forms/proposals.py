@@ -45,12 +45,8 @@ class EditProposalForm(ProposalForm):
         return services.edit_proposal(self.instance, self.values(), by=by)
 
 
-class ProposalMoveForm(OfficeForm):
+class ProposalMoveForm(MoveForm):
     """A move of one proposal."""
-
-    def __init__(self, *args: Any, record: Proposal, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
 
 class ReasonForm(ProposalMoveForm):

@@ -68,12 +68,8 @@ class SessionForm(RecordForm):
         return services.save_session(self.instance, self.values(), by=by)
 
 
-class HoldSessionForm(OfficeForm):
+class HoldSessionForm(MoveForm):
     """No questions."""
-
-    def __init__(self, *args: Any, record: Session, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def save(self, *, by: Any, on: date) -> Session:
         """Note that it took place."""

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
             name="Proposal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sound", models.CharField(editable=False, max_length=900, verbose_name="标题读音")),
                 ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
                 ("number", models.CharField(blank=True, editable=False, max_length=20, verbose_name="编号")),
                 (

@@ -29,6 +29,7 @@ from congress.models.terms import Delegate, Session
 from congress.permissions import follows_proposals, is_delegate, is_staff, may_attach, oversees
 from members.models import Department, GroupPlace, Member, UnionGroup
 from unionoffice.attachments import AttachmentRules
+from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
 
 WITHHELD = (ProposalStatus.REFUSED, ProposalStatus.TURNED, ProposalStatus.WITHDRAWN)
@@ -37,6 +38,10 @@ WITHHELD = (ProposalStatus.REFUSED, ProposalStatus.TURNED, ProposalStatus.WITHDR
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     """Questions asked of proposals."""
+
+    def matching(self, text: str) -> Self:
+        """By title or its sound, or by number."""
+        return self.filter(titled(text) | Q(number__contains=text.strip()))
 
     def visible_to(self, user: Any) -> Self:
         """From filing on for those who follow proposals, from 立案 on for all staff, before that for the authors.
@@ -88,7 +93,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         return self.filter(status__in=ANSWER_DUE, due_on__lt=on)
 
 
-class Proposal(Versioned):
+class Proposal(Titled, Versioned):
     """提案: one matter, from the draft to the rating of its answer.
 
     `result`, `grade` and `answered_on` say what the signed answer and the proposer's rating of it said: they stay
