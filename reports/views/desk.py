@@ -20,8 +20,11 @@ KEY_FIGURES = (
     "members.staff",
     "members.members",
     "members.rate",
+    "congress.proposals",
+    "affairs.disclosures",
     "welfare.visits",
     "welfare.visits.money",
+    "activities.held",
     "finance.income",
     "finance.spending",
 )

@@ -131,8 +131,11 @@ def test_numbers_of_the_year_are_those_of_this_year_and_lead_to_their_lists(sign
         "members.staff",
         "members.members",
         "members.rate",
+        "congress.proposals",
+        "affairs.disclosures",
         "welfare.visits",
         "welfare.visits.money",
+        "activities.held",
         "finance.income",
         "finance.spending",
     ]
