@@ -14,9 +14,8 @@ from activities.figures import figures
 from activities.models import Activity
 from activities.selectors import activities_waiting, open_to
 from activities.wording import named
-from unionoffice.areas import Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
 
-HITS = 10
 ICON = "ball-volleyball"
 REMIND = timedelta(days=7)
 """How long before sign-up closes people are reminded on their desk."""

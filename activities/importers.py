@@ -30,10 +30,12 @@ from unionoffice.sheets import (
     Unfit,
     amount,
     day,
+    limits_of,
     make_plan,
     read_table,
     read_workbook,
     text,
+    told,
 )
 
 KEY = ("title", "when")
@@ -87,11 +89,6 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("report", gettext_lazy("活动小结"), ("小结",), text),
 )
-
-LONGEST = {
-    field.name: field.max_length for field in Activity._meta.fields if field.name in ("title", "place", "report")
-}
-"""Characters that each column's field can hold."""
 
 
 @dataclass(frozen=True)
@@ -167,10 +164,8 @@ def _code(activity: Activity) -> str:
 
 def _check_row(office: _Office, known: Mapping[Any, Stored], table: Table, row: CheckedRow) -> Iterator[Problem]:
     """What is wrong between the cells of a row, or with what is recorded already."""
-    values = {key: value for key, value in row.values.items() if value not in (None, "")}
-    for key, limit in LONGEST.items():
-        if limit and len(values.get(key, "")) > limit:
-            yield table.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
+    values = told(row.values)
+    yield from table.overlong(row, limits_of(Activity))
     if "when" in values and _start(values["when"]) > office.today:
         yield table.problem(row, "when", "in_the_future", _("不能晚于今天，请核对。"))
     if "audience" in values and values["audience"] not in office.audiences:
@@ -181,13 +176,9 @@ def _check_row(office: _Office, known: Mapping[Any, Stored], table: Table, row: 
         yield table.problem(
             row, "actual_cost", "union_money", _("工会经费的支出要经批准付款，请留空，导入后在活动页登记。")
         )
-    yield from _check_stored(known.get(tuple(row.values.get(key) for key in KEY)), table, row)
-
-
-def _check_stored(stored: Stored | None, table: Table, row: CheckedRow) -> Iterator[Problem]:
-    """What is recorded isn't changed by a table: its page asks for the right and keeps the reason."""
-    for key, value in row.values.items():
-        if stored is not None and value not in (None, "", stored.values[key]):
+    # What is recorded isn't changed by a table: its page asks for the right and keeps the reason.
+    if stored := known.get(tuple(row.values.get(key) for key in KEY)):
+        for key in stored.contradicted_by(row):
             yield table.problem(row, key, "is_recorded", _("这次活动已经登记，内容不同。请在活动页修改。"))
 
 
@@ -198,10 +189,10 @@ def _start(code: str) -> date:
 
 
 def _new(row: PlannedRow, office: _Office) -> Activity:
-    told = {key: value for key, value in row.values.items() if value not in (None, "")}
-    code = told.pop("when")
+    values = told(row.values)
+    code = values.pop("when")
     start = _start(code)
-    audience = office.audiences[told.pop("audience")] if "audience" in told else office.everybody
-    group = office.groups[told.pop("group")] if "group" in told else None
+    audience = office.audiences[values.pop("audience")] if "audience" in values else office.everybody
+    group = office.groups[values.pop("group")] if "group" in values else None
     precision = {4: Precision.YEAR, 7: Precision.MONTH}.get(len(code), Precision.DAY)
-    return Activity(audience=audience, group=group, starts_on=start, ends_on=start, precision=precision, **told)
+    return Activity(audience=audience, group=group, starts_on=start, ends_on=start, precision=precision, **values)

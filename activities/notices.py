@@ -1,7 +1,6 @@
 """What people are told of activities, and under which key: each happening reaches an account once."""
 
 from datetime import date
-from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -10,15 +9,17 @@ from activities.models import Activity, SignUp
 from activities.selectors import accounts_of, people_meant
 from activities.wording import named, when
 from members.models import Account, Member
+from unionoffice.days import in_short
 from unionoffice.inbox import notify
 
 
 def announced(activity: Activity) -> None:
     """To the audience on the activity's day."""
     sentence = _("活动%(title)s已发布，%(when)s举行。")
+    words = {"title": named(activity), "when": when(activity)}
     if activity.sign_up_until is not None:
         sentence = _("活动%(title)s开始报名，%(when)s举行，%(until)s截止。")
-    words = {"title": named(activity), "when": when(activity), "until": _day(activity.sign_up_until)}
+        words["until"] = in_short(activity.sign_up_until)
     _tell(accounts_of(people_meant(activity)), activity, sentence % words, "announced")
 
 
@@ -65,7 +66,3 @@ def _account_of(sign_up: SignUp) -> QuerySet[Account]:
 
 def _tell(accounts: QuerySet[Account], activity: Activity, sentence: str, what: str) -> None:
     notify(accounts, sentence, url=activity.get_absolute_url(), key=f"activity-{activity.pk}-{what}")
-
-
-def _day(day: date | None) -> Any:
-    return "" if day is None else f"{day.month}月{day.day}日"

@@ -1,11 +1,10 @@
 """Papers of activities. The sign-in sheet comes from the attendance itself."""
 
-from datetime import date
-
 from django.utils.translation import gettext as _
 
 from activities.models import Activity
 from activities.wording import named, when_in_full
+from unionoffice.days import in_full
 from unionoffice.documents import Document, Heading, Paragraph, Signature
 from unionoffice.documents.tree import Block
 from unionoffice.profiles import union
@@ -48,11 +47,7 @@ def _parts(activity: Activity) -> tuple[tuple[str, str], ...]:
 def _how_to_sign_up(activity: Activity) -> str:
     if activity.sign_up_until is None:
         return _("不需要报名，请按时参加。")
-    words = {"day": _day(activity.sign_up_until), "capacity": activity.capacity}
+    words = {"day": in_full(activity.sign_up_until), "capacity": activity.capacity}
     if activity.capacity is None:
         return _("请于%(day)s前在工会办公系统报名。") % words
     return _("请于%(day)s前在工会办公系统报名，名额%(capacity)s人，报满后自动排候补。") % words
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

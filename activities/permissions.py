@@ -8,7 +8,9 @@ those who plan, approve, book or audit it.
 import rules
 
 from activities.enums import HAPPENED, PLANNED, UPCOMING, ActivityStatus, SignUpStatus
+from members.permissions import member_id_of
 from unionoffice.roles import Role, User, holds, signed_in
+from unionoffice.states import in_state
 
 organises_all = holds(Role.CHAIR, Role.SECRETARY, Role.SPORTS_OFFICER, Role.WOMEN_OFFICER)
 """Plans and runs the union's activities."""
@@ -28,20 +30,6 @@ pays_activities = holds(Role.CASHIER)
 sees_money_of_all = organises_all | follows_money
 
 
-def _in(*statuses: ActivityStatus) -> rules.Predicate:
-    return rules.Predicate(lambda _user, activity: activity.status in statuses, name=" | ".join(statuses))
-
-
-def _member_id(user: User) -> int | None:
-    return getattr(user, "member_id", None)
-
-
-@rules.predicate
-def is_member(user: User) -> bool:
-    """An operator of the system has an account, but nothing to sign up for."""
-    return _member_id(user) is not None
-
-
 @rules.predicate
 def is_planner(user: User, activity: object) -> bool:
     """Who drew it up."""
@@ -52,14 +40,14 @@ def is_planner(user: User, activity: object) -> bool:
 def leads_its_group(user: User, activity: object) -> bool:
     """Leads the union group that holds it."""
     group = activity.group  # type: ignore[attr-defined]
-    return group is not None and group.leader_id is not None and group.leader_id == _member_id(user)
+    return group is not None and group.leader_id is not None and group.leader_id == member_id_of(user)
 
 
 @rules.predicate
 def is_in_charge(user: User, activity: object) -> bool:
     """Is named as the one who leads it on the day, whatever the office they hold."""
     leader_id = activity.leader_id  # type: ignore[attr-defined]
-    return leader_id is not None and leader_id == _member_id(user)
+    return leader_id is not None and leader_id == member_id_of(user)
 
 
 @rules.predicate
@@ -107,37 +95,38 @@ runs = organises | is_in_charge
 reads_names = runs
 reads_money = sees_money_of_all | leads_its_group
 
-may_amend = organises & _in(*PLANNED, *UPCOMING)
-may_delete = (organises | is_planner) & _in(ActivityStatus.DRAFT) & ~has_number
-may_submit = organises & _in(ActivityStatus.DRAFT) & plans_union_money
-may_approve = approves_activities & _in(ActivityStatus.SUBMITTED)
-may_return = (approves_activities | organises) & _in(ActivityStatus.SUBMITTED, ActivityStatus.APPROVED)
-may_announce = organises & (_in(ActivityStatus.APPROVED) | (_in(ActivityStatus.DRAFT) & ~plans_union_money))
-may_close_sign_up = organises & _in(ActivityStatus.ANNOUNCED) & takes_sign_ups
-may_reopen = organises & _in(ActivityStatus.CLOSED)
+may_amend = organises & in_state(*PLANNED, *UPCOMING)
+may_delete = (organises | is_planner) & in_state(ActivityStatus.DRAFT) & ~has_number
+may_submit = organises & in_state(ActivityStatus.DRAFT) & plans_union_money
+may_approve = approves_activities & in_state(ActivityStatus.SUBMITTED)
+may_return = (approves_activities | organises) & in_state(ActivityStatus.SUBMITTED, ActivityStatus.APPROVED)
+may_announce = organises & (in_state(ActivityStatus.APPROVED) | (in_state(ActivityStatus.DRAFT) & ~plans_union_money))
+may_close_sign_up = organises & in_state(ActivityStatus.ANNOUNCED) & takes_sign_ups
+may_reopen = organises & in_state(ActivityStatus.CLOSED)
 may_cancel = organises & (
-    _in(ActivityStatus.SUBMITTED, ActivityStatus.APPROVED, *UPCOMING) | (_in(ActivityStatus.DRAFT) & has_number)
+    in_state(ActivityStatus.SUBMITTED, ActivityStatus.APPROVED, *UPCOMING)
+    | (in_state(ActivityStatus.DRAFT) & has_number)
 )
-may_enrol = runs & _in(*UPCOMING) & takes_sign_ups
+may_enrol = runs & in_state(*UPCOMING) & takes_sign_ups
 """Signs up those who can't do it themselves, also after sign-up has closed."""
 
-may_sign_up = _in(ActivityStatus.ANNOUNCED) & takes_sign_ups
+may_sign_up = in_state(ActivityStatus.ANNOUNCED) & takes_sign_ups
 """The audience is asked for where the record is at hand."""
 
-may_take_attendance = runs & _in(*UPCOMING, ActivityStatus.HELD) & ~is_counted_by_number
-may_hold = runs & _in(*UPCOMING)
-may_tell_outcome = runs & _in(ActivityStatus.HELD)
-may_approve_cost = approves_activities & _in(ActivityStatus.HELD) & cost_is_known & costs_union_money
-may_settle = organises & _in(ActivityStatus.HELD) & cost_is_known & ~costs_union_money
-may_pay = pays_activities & _in(ActivityStatus.PAYABLE)
+may_take_attendance = runs & in_state(*UPCOMING, ActivityStatus.HELD) & ~is_counted_by_number
+may_hold = runs & in_state(*UPCOMING)
+may_tell_outcome = runs & in_state(ActivityStatus.HELD)
+may_approve_cost = approves_activities & in_state(ActivityStatus.HELD) & cost_is_known & costs_union_money
+may_settle = organises & in_state(ActivityStatus.HELD) & cost_is_known & ~costs_union_money
+may_pay = pays_activities & in_state(ActivityStatus.PAYABLE)
 may_attach = runs
-may_print_notice = opens_activity & _in(*UPCOMING, *HAPPENED)
+may_print_notice = opens_activity & in_state(*UPCOMING, *HAPPENED)
 
 
 @rules.predicate
 def is_own_sign_up(user: User, sign_up: object) -> bool:
     """One's own place."""
-    return sign_up.member_id == _member_id(user)  # type: ignore[attr-defined]
+    return sign_up.member_id == member_id_of(user)  # type: ignore[attr-defined]
 
 
 @rules.predicate

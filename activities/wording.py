@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from activities.enums import Precision
 from activities.models import Activity
+from unionoffice.days import in_short
 from unionoffice.periods import school_year_of
 
 
@@ -25,9 +26,9 @@ def days(activity: Activity) -> str:
     if activity.precision == Precision.MONTH:
         return f"{start.month}月"
     if start == end:
-        return _day(start)
-    last = f"{end.day}日" if (start.year, start.month) == (end.year, end.month) else _day(end)
-    return _("%(first)s至%(last)s") % {"first": _day(start), "last": last}
+        return in_short(start)
+    last = f"{end.day}日" if (start.year, start.month) == (end.year, end.month) else in_short(end)
+    return _("%(first)s至%(last)s") % {"first": in_short(start), "last": last}
 
 
 def named(activity: Activity) -> str:
@@ -53,10 +54,6 @@ def day_in_lists(activity: Activity) -> date | str:
 def term_name(start: date) -> str:
     """Which term of its school year begins on that day."""
     return str(_("第一学期") if start == school_year_of(start).start else _("第二学期"))
-
-
-def _day(day: date) -> str:
-    return f"{day.month}月{day.day}日"
 
 
 def _hours(start: time | None, end: time | None) -> str:

@@ -15,9 +15,7 @@ from affairs.figures import figures
 from affairs.models import Disclosure
 from affairs.selectors import board_of, due_for_publication, posts_within, unfinished_by, waiting_for_approval
 from affairs.services import keep_board
-from unionoffice.areas import Area, CalendarEntry, NavItem, Scheduled, SearchHit, Task
-
-HITS = 10
+from unionoffice.areas import HITS, Area, CalendarEntry, NavItem, Scheduled, SearchHit, Task
 
 
 def tasks(user: Any, on: date) -> Iterator[Task]:

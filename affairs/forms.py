@@ -11,7 +11,7 @@ from affairs import services
 from affairs.enums import Interval, Timing
 from affairs.models import CatalogueItem, Disclosure
 from affairs.selectors import items_to_write_on
-from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
+from unionoffice.pages import DayInput, MoveForm, OfficeModelForm
 from unionoffice.periods import Period, calendar_year, half_year, month, quarter, school_year, term
 
 SHORT, LONG = 3, 12
@@ -142,11 +142,7 @@ def period_choices(on: date, chosen: str = "") -> list[tuple[str, list[tuple[str
     return [(label, [(period.code, period.label) for period in group]) for label, group in groups.items()]
 
 
-class DisclosureMoveForm(MoveForm):
-    """A move of one disclosure."""
-
-
-class SubmitDisclosureForm(DisclosureMoveForm):
+class SubmitDisclosureForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Disclosure:
@@ -154,7 +150,7 @@ class SubmitDisclosureForm(DisclosureMoveForm):
         return services.submit_disclosure(self.record, by=by, on=on)
 
 
-class RecallDisclosureForm(DisclosureMoveForm):
+class RecallDisclosureForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
@@ -162,7 +158,7 @@ class RecallDisclosureForm(DisclosureMoveForm):
         return services.recall_disclosure(self.record, by=by)
 
 
-class PublishDisclosureForm(DisclosureMoveForm):
+class PublishDisclosureForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Disclosure:
@@ -170,7 +166,7 @@ class PublishDisclosureForm(DisclosureMoveForm):
         return services.publish_disclosure(self.record, by=by, on=on)
 
 
-class ArchiveDisclosureForm(DisclosureMoveForm):
+class ArchiveDisclosureForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
@@ -178,7 +174,7 @@ class ArchiveDisclosureForm(DisclosureMoveForm):
         return services.archive_disclosure(self.record, by=by)
 
 
-class ReasonForm(DisclosureMoveForm):
+class ReasonForm(MoveForm):
     """Why."""
 
     reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": SHORT}))
@@ -208,7 +204,7 @@ class ReturnDisclosureForm(ReasonForm):
         return services.return_disclosure(self.record, comment=self.cleaned_data["reason"], by=by)
 
 
-class CorrectDisclosureForm(DisclosureMoveForm):
+class CorrectDisclosureForm(MoveForm):
     """What is wrong with the published text."""
 
     note = forms.CharField(
@@ -223,7 +219,7 @@ class CorrectDisclosureForm(DisclosureMoveForm):
         return services.correct_disclosure(self.record, note=self.cleaned_data["note"], by=by, on=on)
 
 
-class ReviewDisclosureForm(DisclosureMoveForm):
+class ReviewDisclosureForm(MoveForm):
     """The approver's answer: one of two buttons, with a comment where it goes back.
 
     The version that was read is sent along: what was changed since isn't approved unread.

@@ -26,10 +26,12 @@ from unionoffice.sheets import (
     Table,
     Unfit,
     day,
+    limits_of,
     make_plan,
     read_table,
     read_workbook,
     text,
+    told,
 )
 
 KEY = ("title", "sphere", "item", "published_on")
@@ -60,13 +62,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("taken_down_on", gettext_lazy("撤下日期"), (), day, hint=gettext_lazy("仍在公开的留空")),
     Column("take_down_reason", gettext_lazy("撤下原因"), (), text),
 )
-
-LONGEST = {
-    field.name: field.max_length
-    for field in Disclosure._meta.fields
-    if field.name in ("title", "body", "approver", "take_down_reason")
-}
-"""Characters that each column's field can hold."""
 
 ORDER = (
     ("approved_on", "published_on", gettext_lazy("不能早于审批日期，请核对。")),
@@ -132,15 +127,17 @@ def _check_row(
     values = row.values
     if values.get("item") and values.get("sphere") and (values["sphere"], values["item"]) not in items:
         yield table.problem(row, "item", "unknown_item", _("公开目录中没有这一项，请核对，或先添加到公开目录。"))
-    for key, limit in LONGEST.items():
-        if limit and len(values.get(key) or "") > limit:
-            yield table.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
+    yield from table.overlong(row, limits_of(Disclosure))
     yield from _check_days(today, table, row)
     if bool(values.get("taken_down_on")) != bool(values.get("take_down_reason")):
         missing = "take_down_reason" if values.get("taken_down_on") else "taken_down_on"
         if missing in {column.key for column in table.columns}:
             yield table.problem(row, missing, "incomplete", _("撤下日期和撤下原因要一起填写。"))
-    yield from _check_stored(known.get(tuple(values.get(key) for key in KEY)), table, row)
+    # A published text isn't changed by a table either.
+    if stored := known.get(tuple(values.get(key) for key in KEY)):
+        for key in stored.contradicted_by(row):
+            sentence = _("这件事项已经登记，内容不同。已公开的不能修改，请提交更正。")
+            yield table.problem(row, key, "is_public", sentence)
 
 
 def _check_days(today: date, table: Table, row: CheckedRow) -> Iterator[Problem]:
@@ -153,16 +150,7 @@ def _check_days(today: date, table: Table, row: CheckedRow) -> Iterator[Problem]
             yield table.problem(row, second, "out_of_order", str(sentence))
 
 
-def _check_stored(stored: Stored | None, table: Table, row: CheckedRow) -> Iterator[Problem]:
-    """A published text isn't changed by a table either."""
-    for key, value in row.values.items():
-        if stored is not None and value not in (None, "", stored.values[key]):
-            yield table.problem(
-                row, key, "is_public", _("这件事项已经登记，内容不同。已公开的不能修改，请提交更正。")
-            )
-
-
 def _new(row: PlannedRow, items: Mapping[tuple[str, str], CatalogueItem]) -> Disclosure:
-    told = {key: value for key, value in row.values.items() if value not in (None, "")}
-    sphere = told.pop("sphere")
-    return Disclosure(item=items[sphere, told.pop("item")], **told)
+    values = told(row.values)
+    sphere = values.pop("sphere")
+    return Disclosure(item=items[sphere, values.pop("item")], **values)

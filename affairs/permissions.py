@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from affairs.enums import WRITABLE, DisclosureStatus, Sphere
 from unionoffice.roles import Role, User, anyone, holds, signed_in
+from unionoffice.states import in_state
 
 reads_board = anyone
 """Whether there is anything to read is decided by `visible_to`: the school at large sees what is marked for it."""
@@ -40,10 +41,6 @@ def approvers_role(sphere: str) -> Role:
     return Role.PRINCIPAL if sphere == Sphere.SCHOOL else Role.CHAIR
 
 
-def _in(*statuses: DisclosureStatus) -> rules.Predicate:
-    return rules.Predicate(lambda _user, disclosure: disclosure.status in statuses, name=" | ".join(statuses))
-
-
 def _of(sphere: Sphere) -> rules.Predicate:
     return rules.Predicate(lambda _user, disclosure: disclosure.sphere == sphere, name=str(sphere))
 
@@ -74,16 +71,16 @@ approves = (approves_school_affairs & _of(Sphere.SCHOOL)) | (approves_union_affa
 reads_history = sees_all_disclosures | is_writer
 """Comments on what was returned are for those who work on it."""
 
-may_mend = works_on & _in(*WRITABLE)
+may_mend = works_on & in_state(*WRITABLE)
 may_attach = may_mend
 may_submit = may_mend
 may_discard = may_mend
-may_recall = works_on & _in(DisclosureStatus.SUBMITTED)
-may_approve = approves & _in(DisclosureStatus.SUBMITTED) & ~had_a_hand_in_it
-may_take_back = approves & _in(DisclosureStatus.APPROVED)
+may_recall = works_on & in_state(DisclosureStatus.SUBMITTED)
+may_approve = approves & in_state(DisclosureStatus.SUBMITTED) & ~had_a_hand_in_it
+may_take_back = approves & in_state(DisclosureStatus.APPROVED)
 """Gives back what was approved, as long as nobody read it."""
 
-may_publish = (keeps_board | approves) & _in(DisclosureStatus.APPROVED) & is_due
-may_correct = works_on & _in(DisclosureStatus.PUBLISHED)
-may_take_down = (keeps_board | approves) & _in(DisclosureStatus.PUBLISHED)
-may_archive = keeps_board & _in(DisclosureStatus.TAKEN_DOWN)
+may_publish = (keeps_board | approves) & in_state(DisclosureStatus.APPROVED) & is_due
+may_correct = works_on & in_state(DisclosureStatus.PUBLISHED)
+may_take_down = (keeps_board | approves) & in_state(DisclosureStatus.PUBLISHED)
+may_archive = keeps_board & in_state(DisclosureStatus.TAKEN_DOWN)

@@ -164,24 +164,7 @@ def correct_disclosure(disclosure: Disclosure, *, note: str, by: Any, on: date) 
         raise Refused(
             _("这件事项的更正已在办理，现在是“%(status)s”状态。") % {"status": under_way.get_status_display()}
         )
-    correction = Disclosure(
-        corrects=disclosure,
-        correction_note=note,
-        edition=disclosure.edition + 1,
-        sphere=disclosure.sphere,
-        category=disclosure.category,
-        timing=disclosure.timing,
-        item=disclosure.item,
-        title=disclosure.title,
-        body=disclosure.body,
-        stage=disclosure.stage,
-        reach=disclosure.reach,
-        period_code=disclosure.period_code,
-        posted_until=disclosure.posted_until,
-        drafted_by=by,
-        drafted_on=on,
-    )
-    correction.source = disclosure.source
+    correction = _next_edition(disclosure, note=note, by=by, on=on)
     with audit.deed("起草更正", by=by, note=note):
         correction.save()
     for file in attachments_of(disclosure):
@@ -248,6 +231,28 @@ def record_past_disclosures(disclosures: Sequence[Disclosure], *, by: Any, on: d
         _number(disclosure, year=(disclosure.published_on or on).year)
         with audit.deed("补录", by=by):
             disclosure.save()
+
+
+def _next_edition(disclosure: Disclosure, *, note: str, by: Any, on: date) -> Disclosure:
+    correction = Disclosure(
+        corrects=disclosure,
+        correction_note=note,
+        edition=disclosure.edition + 1,
+        sphere=disclosure.sphere,
+        category=disclosure.category,
+        timing=disclosure.timing,
+        item=disclosure.item,
+        title=disclosure.title,
+        body=disclosure.body,
+        stage=disclosure.stage,
+        reach=disclosure.reach,
+        period_code=disclosure.period_code,
+        posted_until=disclosure.posted_until,
+        drafted_by=by,
+        drafted_on=on,
+    )
+    correction.source = disclosure.source
+    return correction
 
 
 def _place(disclosure: Disclosure, item: CatalogueItem) -> None:

@@ -22,10 +22,9 @@ from congress.selectors import (
     waiting_for_rating,
     waiting_to_be_taken_up,
 )
-from unionoffice.areas import Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
+from members.permissions import member_id_of
+from unionoffice.areas import HITS, Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
 from unionoffice.roles import Role
-
-HITS = 10
 
 
 def roles(account: Any, on: date) -> Iterator[Role]:
@@ -108,7 +107,7 @@ def calendar(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
         yield CalendarEntry(session.call_to, title, reverse("congress:proposal-draft"), "bulb")
     due = Proposal.objects.visible_to(user).filter(status__in=ANSWER_DUE, due_on__range=(start, end))
     if not permissions.oversees.test(user):
-        due = due.filter(lead__head=getattr(user, "member_id", None), lead__head__isnull=False)
+        due = due.filter(lead__head=member_id_of(user), lead__head__isnull=False)
     for proposal in due:
         title = _t("提案%(number)s答复到期") % {"number": proposal.number}
         yield CalendarEntry(proposal.due_on, title, proposal.get_absolute_url(), "clock")

@@ -17,6 +17,7 @@ from congress.selectors import (
     satisfied_rate,
 )
 from unionoffice.areas import Scope
+from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
 from unionoffice.periods import Period
 
@@ -175,7 +176,7 @@ def _sessions(period: Period, scope: Scope) -> tuple[Notable, ...]:
     return tuple(
         Notable(
             "session",
-            f"{session.starts_on.month}月{session.starts_on.day}日召开{session.printed_name}",
+            f"{in_short(session.starts_on)}召开{session.printed_name}",
             session.get_absolute_url(),
         )
         for session in held

@@ -57,8 +57,8 @@ class ProposalFilter(django_filters.FilterSet):
         return rows.made_by(self.request.user.member_id) if wanted == MINE else rows.overdue_on(timezone.localdate())
 
     def by_group(self, rows: Any, _name: str, group_id: Any) -> QuerySet[Any]:
-        """By people who were in the group on the day of filing."""
-        return of_group(rows, int(group_id))
+        """By people who were in the group on the day of filing, as far as the viewer may know who made it."""
+        return of_group(rows.named_to(self.request.user), int(group_id))
 
 
 class TermFilter(django_filters.FilterSet):

@@ -27,10 +27,12 @@ from unionoffice.sheets import (
     Unfit,
     code,
     day,
+    limits_of,
     make_plan,
     read_table,
     read_workbook,
     text,
+    told,
 )
 
 NUMBER = re.compile(r"([1-9]\d{3})-(\d{3,})")
@@ -85,13 +87,6 @@ FIELDS = (
     "closed_on",
 )
 """Columns that are fields of the proposal as they stand."""
-
-LONGEST: dict[str, int | None] = {
-    field.name: field.max_length
-    for field in Proposal._meta.fields
-    if field.name in ("title", "reason", "measures", "review", "fulfilment")
-}
-"""Characters that each column's field can hold."""
 
 ENDINGS = {
     ProposalStatus.CLOSED: Ending.CLOSED,
@@ -177,20 +172,14 @@ class _Checks:
         """Every problem of the row."""
         stored = self.known.get(row.values.get("number"))
         if stored is not None:
-            yield from self._same(stored, table, row)
+            for key in stored.contradicted_by(row):
+                yield table.problem(row, key, "already_there", _("这个编号已经登记，与现有内容不同，不能覆盖。"))
             return
         yield from self._numbers(table, row)
         yield from self._names(table, row)
         yield from self._days(table, row)
         yield from self._ending(table, row)
-        for key, limit in LONGEST.items():
-            if limit and len(row.values.get(key) or "") > limit:
-                yield table.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
-
-    def _same(self, stored: Stored, table: Table, row: CheckedRow) -> Iterator[Problem]:
-        for key, value in row.values.items():
-            if value not in (None, "") and key in stored.values and stored.values[key] != value:
-                yield table.problem(row, key, "already_there", _("这个编号已经登记，与现有内容不同，不能覆盖。"))
+        yield from table.overlong(row, limits_of(Proposal))
 
     def _numbers(self, table: Table, row: CheckedRow) -> Iterator[Problem]:
         number, filed_on = row.values.get("number"), row.values.get("filed_on")
@@ -277,15 +266,14 @@ def _values(row: Proposal) -> dict[str, Any]:
 
 
 def _new(row: PlannedRow, found: _Found) -> PastProposal:
-    values = row.values
-    told = {name: values[name] for name in FIELDS if values.get(name) not in (None, "")}
+    values = told(row.values)
     return PastProposal(
         number=values["number"],
         session=found.sessions[values["term"], values["session"]],
         proposer=found.proposers(values)[0],
         filed_on=values["filed_on"],
         ending=Ending(values["ending"]),
-        fields=told,
+        fields={name: values[name] for name in FIELDS if name in values},
         lead=found.departments.get(values.get("lead", "")),
-        main=values.get("main") or "",
+        main=values.get("main", ""),
     )

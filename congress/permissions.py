@@ -14,7 +14,9 @@ from congress.enums import (
     SecondingStatus,
     SessionStatus,
 )
+from members.permissions import member_id_of
 from unionoffice.roles import Role, User, holds
+from unionoffice.states import in_state
 
 is_staff = holds(Role.STAFF)
 """Everybody who works here: drafts proposals, reads those that were filed and who the delegates are."""
@@ -37,84 +39,67 @@ follows_proposals = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY)
 """Reads proposals from their filing on, with the names of those who made them."""
 
 
-def in_state(*statuses: str) -> rules.Predicate:
-    """The record is in one of some states."""
-    return rules.Predicate(lambda _user, record: record.status in statuses, name=" | ".join(statuses))
-
-
 def open_to(deed: Deed) -> rules.Predicate:
     """The proposal is in a state in which this may be done."""
     return in_state(*STEPS[deed][0])
 
 
-def _member(user: User) -> Any:
-    return getattr(user, "member_id", None)
-
-
 @rules.predicate
 def is_originator(user: User, proposal: Any) -> bool:
     """Who drafted it."""
-    return _member(user) == proposal.originator_id
+    return member_id_of(user) == proposal.originator_id
 
 
 @rules.predicate
 def is_proposer(user: User, proposal: Any) -> bool:
     """The delegate in whose name it is made; nobody's as long as it waits for one."""
-    return proposal.proposer_id is not None and _member(user) == proposal.proposer_id
-
-
-@rules.predicate
-def has_proposer(_user: User, proposal: Any) -> bool:
-    """Whether a delegate stands for it yet."""
-    return proposal.proposer_id is not None
+    return proposal.proposer_id is not None and member_id_of(user) == proposal.proposer_id
 
 
 @rules.predicate
 def leads_department(user: User, proposal: Any) -> bool:
     """Heads the department that answers."""
-    return proposal.lead is not None and proposal.lead.head_id is not None and _member(user) == proposal.lead.head_id
+    return (
+        proposal.lead is not None
+        and proposal.lead.head_id is not None
+        and member_id_of(user) == proposal.lead.head_id
+    )
 
 
 @rules.predicate
 def assists(user: User, proposal: Any) -> bool:
     """Heads a department that was asked to assist."""
-    return proposal.assistances.filter(department__head=_member(user)).exists()
+    return proposal.assistances.filter(department__head=member_id_of(user)).exists()
 
 
 @rules.predicate
 def owes_opinion(user: User, proposal: Any) -> bool:
     """Heads an assisting department that hasn't said anything yet."""
-    return proposal.assistances.filter(department__head=_member(user), opinion="").exists()
+    return proposal.assistances.filter(department__head=member_id_of(user), opinion="").exists()
 
 
 @rules.predicate
 def is_merged_party(user: User, proposal: Any) -> bool:
     """Made or drafted a proposal that was merged into this one: is informed and rates too."""
-    return proposal.merged.made_by(_member(user)).exists()
+    return proposal.merged.made_by(member_id_of(user)).exists()
 
 
 @rules.predicate
 def has_seconded(user: User, proposal: Any) -> bool:
     """Stands among the seconders."""
-    return proposal.secondings.filter(member=_member(user), status=SecondingStatus.SECONDED).exists()
+    return proposal.secondings.filter(member=member_id_of(user), status=SecondingStatus.SECONDED).exists()
 
 
 @rules.predicate
 def is_invited(user: User, proposal: Any) -> bool:
     """Was asked to second and hasn't answered."""
-    return proposal.secondings.filter(member=_member(user), status=SecondingStatus.INVITED).exists()
+    return proposal.secondings.filter(member=member_id_of(user), status=SecondingStatus.INVITED).exists()
 
 
 @rules.predicate
 def has_rated(user: User, proposal: Any) -> bool:
     """Has rated the answer of the moment."""
-    return proposal.rated_by(_member(user))
-
-
-@rules.predicate
-def has_unfinished_result(_user: User, proposal: Any) -> bool:
-    """The answer promised something."""
-    return proposal.is_unfinished
+    return proposal.rated_by(member_id_of(user))
 
 
 @rules.predicate
@@ -198,8 +183,8 @@ READS_DEED: dict[str, rules.Predicate] = {
     Deed.ANSWER: reads_unsigned_answer,
     Deed.RETURN: reads_unsigned_answer,
     Deed.SIGN: _official,
-    Deed.RATE: reads_ratings,
-    Deed.REWORK: reads_ratings,
+    Deed.RATE: reads_ratings & reads_names,
+    Deed.REWORK: reads_ratings & reads_names,
     Deed.FINISH: _official,
 }
 """Who reads which line of a proposal's history: it tells no name and no answer before its time."""

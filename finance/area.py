@@ -13,10 +13,8 @@ from finance.enums import EntryStatus
 from finance.figures import figures
 from finance.models import Entry
 from finance.selectors import entries_waiting
-from unionoffice.areas import Area, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, NavItem, SearchHit, Task
 from unionoffice.money import format_money
-
-HITS = 10
 
 STEPS = (
     (EntryStatus.DRAFT, permissions.records_entries, _("修改"), "finance:entry-mend"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from finance import services
 from finance.enums import Direction
 from finance.models import BankAccount, Entry, Subject
-from unionoffice.pages import OfficeForm
+from unionoffice.pages import MoveForm, OfficeForm
 
 
 class EntryLineForm(OfficeForm):
@@ -59,15 +59,14 @@ class MendEntryForm(EntryLineForm):
         return services.mend_entry(self.record, **self.line, by=by, on=on)
 
 
-class EntryForm(OfficeForm):
-    """A move of one entry."""
+class AccountChoiceField(forms.ModelChoiceField):
+    """One of the accounts that money can go through today."""
 
-    def __init__(self, *args: Any, record: Entry, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(BankAccount.objects.filter(is_open=True), empty_label=_("请选择"), **kwargs)
 
 
-class ApproveEntryForm(EntryForm):
+class ApproveEntryForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Entry:
@@ -75,7 +74,7 @@ class ApproveEntryForm(EntryForm):
         return services.approve_entry(self.record, by=by, on=on)
 
 
-class ReturnEntryForm(EntryForm):
+class ReturnEntryForm(MoveForm):
     """Why it goes back."""
 
     reason = forms.CharField(label=_("退回原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
@@ -85,7 +84,7 @@ class ReturnEntryForm(EntryForm):
         return services.return_entry(self.record, by=by, reason=self.cleaned_data["reason"])
 
 
-class CancelEntryForm(EntryForm):
+class CancelEntryForm(MoveForm):
     """Why it is taken back."""
 
     reason = forms.CharField(label=_("撤销原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
@@ -95,19 +94,17 @@ class CancelEntryForm(EntryForm):
         return services.cancel_entry(self.record, by=by, reason=self.cleaned_data["reason"])
 
 
-class PayEntryForm(EntryForm):
+class PayEntryForm(MoveForm):
     """From or into which account."""
 
-    account = forms.ModelChoiceField(
-        BankAccount.objects.filter(is_open=True), label=_("账户"), empty_label=_("请选择")
-    )
+    account = AccountChoiceField(label=_("账户"))
 
     def save(self, *, by: Any, on: date) -> Entry:
         """Pay, or take in."""
         return services.pay_entry(self.record, account=self.cleaned_data["account"], by=by, on=on)
 
 
-class BookEntryForm(EntryForm):
+class BookEntryForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Entry:

@@ -1,9 +1,8 @@
 """Papers of the ledger."""
 
-from datetime import date
-
 from finance.enums import Direction
 from finance.models import Entry
+from unionoffice.days import in_full
 from unionoffice.documents import Align, Cell, Document, Paper, Table
 from unionoffice.money import format_money
 from unionoffice.profiles import union
@@ -19,7 +18,7 @@ def voucher(entry: Entry) -> Document:
 def _head(entry: Entry) -> Table:
     assert entry.booked_on is not None, "only a booked entry has a voucher"  # noqa: S101 -- the page's rule holds it
     cells = [
-        Cell(_day(entry.booked_on), align=Align.LEFT),
+        Cell(in_full(entry.booked_on), align=Align.LEFT),
         Cell("单位：元", align=Align.CENTER),
         Cell(f"凭证号：{entry.public_number}", align=Align.RIGHT),
     ]
@@ -38,7 +37,7 @@ def _line(entry: Entry) -> Table:
             ["科目", Cell(f"{entry.subject.code} {entry.subject.full_name}", colspan=3)],
             [other_party, entry.counterparty, "账户", account],
             ["金额（大写）", entry.amount_in_capitals, "小写", figures],
-            ["经办人", entry.handler, "收付日期", _day(entry.paid_on)],
+            ["经办人", entry.handler, "收付日期", in_full(entry.paid_on)],
         ],
     )
 
@@ -52,7 +51,3 @@ def _signatures(entry: Entry) -> Table:
         taker,
     ]
     return Table(rows=[people], ruled=False)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -12,10 +12,8 @@ from members.models import Account, Member
 from members.permissions import has_own_record, keeps_audiences, opens_member_list, sees_all_members
 from members.selectors import granted_roles, own_lines_waiting, roles_in_organisation
 from members.services import reorder_names
-from unionoffice.areas import Area, NameBook, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, NameBook, NavItem, SearchHit, Task
 from unionoffice.roles import Role
-
-HITS = 10
 
 
 def roles(account: Any, on: date) -> Iterator[Role]:

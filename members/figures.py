@@ -8,6 +8,7 @@ from members.enums import ChangeKind, Gender, ServiceStatus, UnionStatus
 from members.models import CommitteeTerm, Member, OfficeHolding
 from members.selectors import changes_between, membership_rate
 from unionoffice.areas import Scope
+from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
 from unionoffice.periods import Period
 
@@ -78,7 +79,7 @@ def _terms(period: Period, scope: Scope) -> tuple[Notable, ...]:
 
 
 def _begins(term: CommitteeTerm) -> str:
-    words = f"{term.from_on.month}月{term.from_on.day}日{term}开始履职"
+    words = f"{in_short(term.from_on)}{term}开始履职"
     return f"{words}（{term.approval_no}）" if term.approval_no else words
 
 

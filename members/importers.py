@@ -37,10 +37,12 @@ from unionoffice.sheets import (
     Unfit,
     code,
     day,
+    limits_of,
     make_plan,
     read_table,
     read_workbook,
     text,
+    told,
 )
 
 PLACES = ("department", "group")
@@ -96,7 +98,7 @@ FAULTY_COLUMN = {"birth_contradicts_id": "birth_date", "gender_contradicts_id": 
 """Where two columns contradict each other, the one that people mistype; the ID number proves itself."""
 
 LONGEST: dict[str, int | None] = {
-    **{field.name: field.max_length for field in Member._meta.fields},
+    **limits_of(Member),
     "department": Department._meta.get_field("name").max_length,
     "group": UnionGroup._meta.get_field("name").max_length,
 }
@@ -153,24 +155,21 @@ def _known(table: Table) -> dict[str, Stored]:
 
 def _check_row(known: Mapping[str, Stored], table: Table, row: CheckedRow) -> Iterator[Problem]:
     """What is wrong between the cells of a row, or between them and what is known of the person already."""
-    told = {key: value for key, value in row.values.items() if value not in (None, "")}
-    stored = known.get(told.get("employee_no", ""))
-    values = {**(stored.values if stored else {}), **told}
-    for key, value in told.items():
-        limit = LONGEST[key]
-        if limit and isinstance(value, str) and len(value) > limit:
-            yield table.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
-    if stored and not _may_become(stored.values["service_status"], told.get("service_status")):
+    new = told(row.values)
+    stored = known.get(new.get("employee_no", ""))
+    values = {**(stored.values if stored else {}), **new}
+    yield from table.overlong(row, LONGEST)
+    if stored and not _may_become(stored.values["service_status"], new.get("service_status")):
         yield table.problem(row, "service_status", "status_not_open", _("现在的状态不能这样变动，请核对。"))
     birth, joined = values.get("birth_date"), values.get("joined_on")
     if birth and joined and joined <= birth:
-        if "joined_on" in told:
+        if "joined_on" in new:
             sentence = _("应晚于出生日期%(day)s，请核对。") % {"day": birth.isoformat()}
             yield table.problem(row, "joined_on", "joined_before_birth", sentence)
-        elif "birth_date" in told:
+        elif "birth_date" in new:
             sentence = _("应早于入会日期%(day)s，请核对。") % {"day": joined.isoformat()}
             yield table.problem(row, "birth_date", "joined_before_birth", sentence)
-    if values.get("id_number") and told.keys() & {"id_number", "birth_date", "gender"}:
+    if values.get("id_number") and new.keys() & {"id_number", "birth_date", "gender"}:
         yield from _check_id_number(table, row, values)
 
 
@@ -190,23 +189,19 @@ def _may_become(old: str, new: str | None) -> bool:
 
 def _new(row: PlannedRow) -> RosterRow:
     """A new person; where the roster has no column for it, the status follows from the rest."""
-    told = _told(row)
-    service = told.setdefault("service_status", ServiceStatus.IN_SERVICE)
-    if "union_status" not in told:
+    values = told(row.values)
+    service = values.setdefault("service_status", ServiceStatus.IN_SERVICE)
+    if "union_status" not in values:
         status = UnionStatus.MEMBER if service == ServiceStatus.IN_SERVICE else UnionStatus.RETAINED
-        told["union_status"] = status if told.get("joined_on") else UnionStatus.NON_MEMBER
-    department, group = told.pop("department", ""), told.pop("group", "")
-    return RosterRow(told, department, group)
+        values["union_status"] = status if values.get("joined_on") else UnionStatus.NON_MEMBER
+    department, group = values.pop("department", ""), values.pop("group", "")
+    return RosterRow(values, department, group)
 
 
 def _change(row: PlannedRow, members: Mapping[int, Member]) -> RosterChange:
     assert row.stored is not None  # noqa: S101 -- a changed row is one that is stored
     changed = {change.key: change.new for change in row.changes}
-    if "service_status" in changed and "union_status" not in _told(row):
+    if "service_status" in changed and "union_status" not in told(row.values):
         changed |= union_following(members[row.stored.pk], changed["service_status"])
     department, group = changed.pop("department", ""), changed.pop("group", "")
     return RosterChange(members[row.stored.pk], row.stored.version, changed, department, group)
-
-
-def _told(row: PlannedRow) -> dict[str, Any]:
-    return {key: value for key, value in row.values.items() if value not in (None, "")}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from members.enums import AttendanceState, AttendanceWay, SignOffWay
 from members.models import Gathering, SignOffLine, SignOffSheet
 from members.selectors import BEYOND, RollLine
+from unionoffice.days import in_full
 from unionoffice.documents import Align, Cell, Document, Paper, Table
 from unionoffice.profiles import union
 
@@ -30,7 +31,7 @@ def attendance_sheet(gathering: Gathering, lines: Sequence[RollLine]) -> Documen
         rows=rows or [nobody * SIDE_BY_SIDE],
     )
     return Document(
-        f"{gathering.title}签到表",
+        f"{gathering.title.removesuffix('签到')}签到表",
         [
             _head(gathering.on, f"应到：{sum(line.is_due for line in lines)}人"),
             table,
@@ -89,12 +90,8 @@ def _signature(line: SignOffLine) -> str:
 
 
 def _head(on: date, count: str) -> Table:
-    return Table(rows=[[Cell(f"日期：{_day(on)}"), Cell(count, align=Align.RIGHT)]], ruled=False)
+    return Table(rows=[[Cell(f"日期：{in_full(on)}"), Cell(count, align=Align.RIGHT)]], ruled=False)
 
 
 def _foot(left: str, right: str) -> Table:
     return Table(rows=[[left, right]], ruled=False)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,6 +7,11 @@ from members.enums import CHANGES_OPEN_TO, ServiceStatus
 from unionoffice.roles import Role, User, holds, signed_in
 
 
+def member_id_of(user: User) -> int | None:
+    """Whose record the account is; none for strangers and for operators of the system, who are nobody's colleague."""
+    return getattr(user, "member_id", None)
+
+
 @rules.predicate
 def is_open_to_change(_user: User, member: object) -> bool:
     """Whether any change of status is still open to the person."""
@@ -38,8 +43,8 @@ opens_member_list = sees_all_members | holds(Role.GROUP_LEADER)
 
 @rules.predicate
 def has_own_record(user: User) -> bool:
-    """An operator of the system has an account, but is nobody's colleague."""
-    return getattr(user, "member_id", None) is not None
+    """Whether there is a member to whom what is one's own can belong."""
+    return member_id_of(user) is not None
 
 
 keeps_audiences = holds(Role.SECRETARY, Role.ORGANISATION_OFFICER)

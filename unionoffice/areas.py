@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from unionoffice.periods import Period
 
 
+HITS = 10
+"""Records that an area shows at the most for one search."""
+
+
 @dataclass(frozen=True)
 class NavItem:
     """A door in the left navigation, shown to those who may open it.

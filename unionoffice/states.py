@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import Any, ClassVar, Protocol, TypeVar
 
+import rules
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,11 @@ class Stateful(Protocol):
 def may_move(record: Stateful, to: str) -> bool:
     """Whether the table allows the record to go to state `to` from where it is now."""
     return to in record.MOVES.get(record.status, frozenset())
+
+
+def in_state(*statuses: str) -> rules.Predicate:
+    """A predicate for `permissions.py`: the record, whoever asks, is in one of `statuses`."""
+    return rules.Predicate(lambda _user, record: record.status in statuses, name=" | ".join(statuses))
 
 
 def lock(record: Record) -> Record:

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unionoffice.areas import Area, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, MemberPanel, NavItem, SearchHit, Task
 from unionoffice.money import format_money
 from welfare import permissions
 from welfare.demo import build
@@ -15,8 +15,6 @@ from welfare.enums import VisitStatus
 from welfare.figures import figures
 from welfare.models import Visit
 from welfare.selectors import visits_waiting
-
-HITS = 10
 
 STEPS = (
     (VisitStatus.REQUESTED, permissions.checks_visits, permissions.may_check, _("核对"), "welfare:visit-check"),

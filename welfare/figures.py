@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from finance.enums import Fund
 from unionoffice.areas import Scope
+from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
 from unionoffice.money import NOTHING, cents
 from unionoffice.periods import Period
@@ -100,4 +101,4 @@ def _notable(visit: Visit) -> Notable:
     day = visit.visited_on
     assert day is not None  # noqa: S101 -- a visit that happened has its day, by constraint
     what = TOLD_BY_DAY[Occasion(visit.occasion)].format(where=f"到{visit.place}" if visit.place else "")
-    return Notable(visit.occasion, f"{day.month}月{day.day}日{what}", visit.get_absolute_url())
+    return Notable(visit.occasion, f"{in_short(day)}{what}", visit.get_absolute_url())

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from finance.models import BankAccount
+from finance.forms import AccountChoiceField
 from members.forms import MemberChoiceField
 from members.selectors import visitable_members
-from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
+from unionoffice.pages import DayInput, MoveForm, OfficeModelForm
 from welfare import services
 from welfare.models import Visit
 
@@ -66,15 +66,7 @@ class RequestVisitForm(OfficeModelForm):
         return services.request_visit(self.instance, by=by, on=on, visited_on=self.cleaned_data["visited_on"])
 
 
-class VisitMoveForm(OfficeForm):
-    """A move of one visit."""
-
-    def __init__(self, *args: Any, record: Visit, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
-
-class CheckVisitForm(VisitMoveForm):
+class CheckVisitForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Visit:  # noqa: ARG002 -- the standard goes by the visit's own day
@@ -82,7 +74,7 @@ class CheckVisitForm(VisitMoveForm):
         return services.check_visit(self.record, by=by)
 
 
-class ApproveVisitForm(VisitMoveForm):
+class ApproveVisitForm(MoveForm):
     """A reason only where the standard is exceeded."""
 
     over_reason = forms.CharField(
@@ -99,7 +91,7 @@ class ApproveVisitForm(VisitMoveForm):
         return services.approve_visit(self.record, by=by, on=on, over_reason=self.cleaned_data.get("over_reason", ""))
 
 
-class ReasonForm(VisitMoveForm):
+class ReasonForm(MoveForm):
     """Why not."""
 
     reason = forms.CharField(label=_("理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
@@ -121,7 +113,7 @@ class WithdrawVisitForm(ReasonForm):
         return services.withdraw_visit(self.record, by=by, reason=self.cleaned_data["reason"])
 
 
-class RecordVisitForm(VisitMoveForm):
+class RecordVisitForm(MoveForm):
     """When, and who went."""
 
     visited_on = forms.DateField(label=_("慰问日期"), widget=DayInput)
@@ -140,19 +132,17 @@ class RecordVisitForm(VisitMoveForm):
         )
 
 
-class PayVisitForm(VisitMoveForm):
+class PayVisitForm(MoveForm):
     """From which account."""
 
-    account = forms.ModelChoiceField(
-        BankAccount.objects.filter(is_open=True), label=_("付款账户"), empty_label=_("请选择")
-    )
+    account = AccountChoiceField(label=_("付款账户"))
 
     def save(self, *, by: Any, on: date) -> Visit:
         """Pay."""
         return services.pay_visit(self.record, account=self.cleaned_data["account"], by=by, on=on)
 
 
-class CloseVisitForm(VisitMoveForm):
+class CloseVisitForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Visit:  # noqa: ARG002 -- the trail keeps the time

@@ -3,7 +3,9 @@
 import rules
 
 from finance.enums import Fund
+from members.permissions import member_id_of
 from unionoffice.roles import Role, User, holds, signed_in
+from unionoffice.states import in_state
 from welfare.enums import VisitStatus
 
 sees_all_visits = holds(Role.CHAIR, Role.SECRETARY, Role.WELFARE_OFFICER)
@@ -25,10 +27,6 @@ records_visits = holds(Role.SECRETARY, Role.WELFARE_OFFICER, Role.CHAIR)
 pays_visits = holds(Role.CASHIER)
 
 
-def _in(*statuses: VisitStatus) -> rules.Predicate:
-    return rules.Predicate(lambda _user, visit: visit.status in statuses, name=" | ".join(statuses))
-
-
 @rules.predicate
 def is_requester(user: User, visit: object) -> bool:
     """Who asked for it."""
@@ -38,7 +36,7 @@ def is_requester(user: User, visit: object) -> bool:
 @rules.predicate
 def is_visited(user: User, visit: object) -> bool:
     """Whom the visit is for."""
-    return getattr(user, "member_id", None) == visit.member_id  # type: ignore[attr-defined]
+    return member_id_of(user) == visit.member_id  # type: ignore[attr-defined]
 
 
 @rules.predicate
@@ -49,16 +47,18 @@ def spends_union_money(_user: User, visit: object) -> bool:
 
 reads_circumstances = sees_all_visits | is_requester
 reads_finding = sees_all_visits | is_requester | sees_paid_visits
-may_check = checks_visits & _in(VisitStatus.REQUESTED)
-may_approve = approves_visits & _in(VisitStatus.CHECKED) & ~is_visited
-may_refuse = approves_visits & _in(VisitStatus.CHECKED)
-may_record = records_visits & _in(VisitStatus.APPROVED)
-may_pay = pays_visits & _in(VisitStatus.VISITED) & spends_union_money
-may_close = records_visits & _in(VisitStatus.VISITED) & ~spends_union_money
-may_attach = (is_requester | checks_visits) & _in(
+may_check = checks_visits & in_state(VisitStatus.REQUESTED)
+may_approve = approves_visits & in_state(VisitStatus.CHECKED) & ~is_visited
+may_refuse = approves_visits & in_state(VisitStatus.CHECKED)
+may_record = records_visits & in_state(VisitStatus.APPROVED)
+may_pay = pays_visits & in_state(VisitStatus.VISITED) & spends_union_money
+may_close = records_visits & in_state(VisitStatus.VISITED) & ~spends_union_money
+may_attach = (is_requester | checks_visits) & in_state(
     VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED, VisitStatus.VISITED
 )
 """Brings the proof that the standard asks for, until the visit is paid or over. Proof is read like circumstances: a
 hospital's paper says the same. That it was looked at, the auditor learns from the finding."""
 
-may_withdraw = (is_requester | checks_visits) & _in(VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED)
+may_withdraw = (is_requester | checks_visits) & in_state(
+    VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED
+)

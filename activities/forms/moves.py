@@ -10,23 +10,19 @@ from activities import services
 from activities.forms.plans import NAMES_ONLY
 from activities.models import Activity, SignUp
 from activities.selectors import attended, cost_findings, count_by_name, people_meant
-from finance.models import BankAccount
+from finance.forms import AccountChoiceField
 from members.forms import MemberChoiceField
 from members.models import Gathering
-from unionoffice.pages import DayInput, OfficeForm
+from unionoffice.pages import DayInput, MoveForm
 
 
-class ActivityMoveForm(MoveForm):
-    """A move of one activity."""
-
-
-class ReasonForm(ActivityMoveForm):
+class ReasonForm(MoveForm):
     """Why."""
 
     reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class SubmitActivityForm(ActivityMoveForm):
+class SubmitActivityForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Activity:
@@ -34,7 +30,7 @@ class SubmitActivityForm(ActivityMoveForm):
         return services.submit_activity(self.record, by=by, on=on)
 
 
-class OverReasonForm(ActivityMoveForm):
+class OverReasonForm(MoveForm):
     """A reason only where something is exceeded."""
 
     over_reason = forms.CharField(
@@ -68,7 +64,7 @@ class ReturnActivityForm(ReasonForm):
         return services.return_activity(self.record, by=by, reason=self.cleaned_data["reason"])
 
 
-class AnnounceActivityForm(ActivityMoveForm):
+class AnnounceActivityForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Activity:
@@ -76,7 +72,7 @@ class AnnounceActivityForm(ActivityMoveForm):
         return services.announce_activity(self.record, by=by, on=on)
 
 
-class CloseSignUpForm(ActivityMoveForm):
+class CloseSignUpForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
@@ -84,7 +80,7 @@ class CloseSignUpForm(ActivityMoveForm):
         return services.close_sign_up(self.record, by=by)
 
 
-class ReopenSignUpForm(ActivityMoveForm):
+class ReopenSignUpForm(MoveForm):
     """Until when."""
 
     until = forms.DateField(label=_("报名截止"), widget=DayInput)
@@ -102,7 +98,7 @@ class CancelActivityForm(ReasonForm):
         return services.cancel_activity(self.record, by=by, reason=self.cleaned_data["reason"])
 
 
-class DeleteActivityForm(ActivityMoveForm):
+class DeleteActivityForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
@@ -111,7 +107,7 @@ class DeleteActivityForm(ActivityMoveForm):
         return self.record
 
 
-class OpenAttendanceForm(ActivityMoveForm):
+class OpenAttendanceForm(MoveForm):
     """No questions; the page knows the moment."""
 
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
@@ -123,7 +119,7 @@ class OpenAttendanceForm(ActivityMoveForm):
         return services.open_attendance(self.record, by=by, at=self.at)
 
 
-class HoldActivityForm(ActivityMoveForm):
+class HoldActivityForm(MoveForm):
     """How many came, where no names tell it, and how it went."""
 
     headcount = forms.IntegerField(
@@ -195,19 +191,17 @@ class ApproveCostForm(OverReasonForm):
         return services.approve_cost(self.record, by=by, on=on, over_reason=self.cleaned_data.get("over_reason", ""))
 
 
-class PayActivityForm(ActivityMoveForm):
+class PayActivityForm(MoveForm):
     """From which account."""
 
-    account = forms.ModelChoiceField(
-        BankAccount.objects.filter(is_open=True), label=_("付款账户"), empty_label=_("请选择")
-    )
+    account = AccountChoiceField(label=_("付款账户"))
 
     def save(self, *, by: Any, on: date) -> Activity:
         """Pay."""
         return services.pay_activity(self.record, account=self.cleaned_data["account"], by=by, on=on)
 
 
-class SettleActivityForm(ActivityMoveForm):
+class SettleActivityForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
@@ -215,7 +209,7 @@ class SettleActivityForm(ActivityMoveForm):
         return services.settle_activity(self.record, by=by)
 
 
-class SignUpForm(ActivityMoveForm):
+class SignUpForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> SignUp:
@@ -223,7 +217,7 @@ class SignUpForm(ActivityMoveForm):
         return services.sign_up(self.record, by.member, by=by, on=on)
 
 
-class EnrolForm(ActivityMoveForm):
+class EnrolForm(MoveForm):
     """Whom to sign up."""
 
     member = MemberChoiceField(label=_("教职工"))

@@ -4,9 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Layout
 from django import forms
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +17,7 @@ from activities.selectors import trip_rule
 from members.forms import MemberChoiceField
 from members.models import Member, UnionGroup
 from unionoffice.money import format_money
-from unionoffice.pages import DayInput, OfficeModelForm
+from unionoffice.pages import DayInput, Folded, OfficeModelForm
 
 FIRST = ("title", "kind", "occasion", "audience", "starts_on", "place")
 NAMES_ONLY = ("name", "employee_no", "pinyin", "initials")
@@ -31,21 +30,6 @@ class TimeOfDayInput(forms.TimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%H:%M")
-
-
-class Folded(Fieldset):
-    """Fields that most people leave alone: folded until opened, or until one of them is wrong."""
-
-    template = "activities/_folded.html"
-    is_open = False
-
-    def render(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> SafeString:
-        """Open where something is wrong in it, or stands there that isn't what everybody begins with."""
-        self.is_open = any(
-            form[name].errors or form[name].value() not in (None, "", 0, "0", form.fields[name].initial)
-            for name in self.fields
-        )
-        return super().render(form, context, *args, **kwargs)
 
 
 class ActivityForm(OfficeModelForm):
@@ -102,12 +86,7 @@ class PlanActivityForm(ActivityForm):
 
     class Meta(ActivityForm.Meta):
         fields = [
-            "title",
-            "kind",
-            "occasion",
-            "audience",
-            "starts_on",
-            "place",
+            *FIRST,
             "sign_up_until",
             "capacity",
             "starts_at",
@@ -176,13 +155,8 @@ class RecordActivityForm(ActivityForm):
 
     class Meta(ActivityForm.Meta):
         fields = [
-            "title",
-            "kind",
-            "occasion",
-            "audience",
-            "starts_on",
+            *FIRST,
             "precision",
-            "place",
             "headcount",
             "ends_on",
             "group",

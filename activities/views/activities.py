@@ -25,6 +25,7 @@ from activities.tables import ActivityMoneyTable, ActivityTable, activity_badge
 from activities.wording import when_in_full
 from finance.permissions import sees_ledger
 from members.models import Member
+from members.permissions import has_own_record, member_id_of
 from unionoffice.documents import Document
 from unionoffice.money import format_money
 from unionoffice.pages import Action, Badge, Crumb, Fact, ListPage, Page, PaperPage, RecordPage, Step, label_of
@@ -160,7 +161,7 @@ class ActivityDetailView(RecordPage):
         activity, user = self.record, self.request.user
         runs = permissions.runs.test(user, activity)
         signed = activity.sign_up_until is not None
-        mine = own_sign_up(activity, getattr(user, "member_id", None)) if signed else None
+        mine = own_sign_up(activity, member_id_of(user)) if signed else None
         return super().get_context_data(
             mine=mine,
             queue=position_in_queue(mine) if mine and mine.status == SignUpStatus.WAITING else 0,
@@ -177,7 +178,7 @@ class ActivityDetailView(RecordPage):
     def may_sign_up(self, mine: Any) -> bool:
         """Whether to offer it."""
         user, activity = self.request.user, self.record
-        if mine is not None or not permissions.is_member.test(user) or not activity.is_open_for_sign_up(self.on):
+        if mine is not None or not has_own_record.test(user) or not activity.is_open_for_sign_up(self.on):
             return False
         return is_meant(activity, user.member_id)
 
@@ -203,7 +204,7 @@ class MemberActivitiesView(Page):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The panel, or nothing."""
         person = Member.objects.filter(pk=pk).first()
-        own = person is not None and person.pk == getattr(request.user, "member_id", None)
+        own = person is not None and person.pk == member_id_of(request.user)
         seen = person is not None and (own or permissions.organises_all.test(request.user))
         rows = [(activity, activity_badge(activity)) for activity in taken_part(person)] if seen else []
         return TemplateResponse(request, "activities/_member_activities.html", {"rows": rows})

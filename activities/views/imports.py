@@ -7,30 +7,25 @@ from activities.permissions import organises_all
 from activities.views.activities import AREA
 from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
 
-LIST = "activities:activity-list"
+
+class _Activities:
+    """Who takes them in, and where they stand afterwards."""
+
+    permission = organises_all
+    area = AREA
+    importer = ACTIVITIES
+    list_url_name = "activities:activity-list"
 
 
-class ImportActivitiesView(ImportPage):
+class ImportActivitiesView(_Activities, ImportPage):
     """Sending a table in."""
 
-    permission = organises_all
-    area = AREA
-    importer = ACTIVITIES
-    list_url_name = LIST
 
-
-class ActivityTemplateView(ImportTemplatePage):
+class ActivityTemplateView(_Activities, ImportTemplatePage):
     """An empty table to fill in."""
 
-    permission = organises_all
-    importer = ACTIVITIES
 
-
-class ActivityPlanView(ImportPlanPage):
+class ActivityPlanView(_Activities, ImportPlanPage):
     """What the table would add."""
 
-    permission = organises_all
-    area = AREA
-    importer = ACTIVITIES
-    list_url_name = LIST
     done = _("往年活动已导入。")

@@ -24,7 +24,6 @@ class PlanActivityView(FormPage):
     area = AREA
     title = _("策划活动")
     form_class = forms.PlanActivityForm
-    template_name = "activities/activity_form.html"
     button = _("保存草稿")
     done = _("草稿已保存。核对后送审或发布。")
 
@@ -68,7 +67,7 @@ class AmendActivityView(ActivityMove):
     permission, rule = permissions.opens_activity, permissions.may_amend
     title, button = _("修改活动"), _("保存修改")
     form_class = forms.AmendActivityForm
-    template_name = "activities/activity_form.html"
+    template_name = "office/form.html"
     done = _("已保存。")
 
     def get_form_kwargs(self) -> dict[str, Any]:

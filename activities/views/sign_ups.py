@@ -10,13 +10,14 @@ from activities.selectors import places
 from activities.views.activities import AREA, activities_crumb
 from activities.views.moves import ActivityMove
 from activities.wording import when_in_full
+from members.permissions import has_own_record
 from unionoffice.pages import Crumb, TransitionPage
 
 
 class SignUpView(ActivityMove):
     """Taking a place for oneself."""
 
-    permission, rule = permissions.is_member, permissions.may_sign_up
+    permission, rule = has_own_record, permissions.may_sign_up
     title, button = _("报名"), _("报名")
     template_name = "activities/sign_up.html"
     done = ""

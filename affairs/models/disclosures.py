@@ -25,7 +25,7 @@ from affairs.enums import (
     Timing,
 )
 from affairs.models.catalogue import CatalogueItem
-from affairs.permissions import may_attach, reads_whole_board, sees_all_disclosures
+from affairs.permissions import may_attach, reads_history, reads_whole_board, sees_all_disclosures
 from unionoffice.attachments import AttachmentRules
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
@@ -155,7 +155,7 @@ class Disclosure(Titled, FromSource, Versioned):
     """
 
     MOVES = DISCLOSURE_MOVES
-    ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach)
+    ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach, names_uploader=reads_history)
     AUDITED = (
         "status",
         "sphere",

@@ -7,27 +7,24 @@ from affairs.permissions import records_past
 from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
 
 
-class ImportDisclosuresView(ImportPage):
+class _Disclosures:
+    """Who takes them in, and where they stand afterwards."""
+
+    permission = records_past
+    area = "affairs"
+    importer = DISCLOSURES
+    list_url_name = "affairs:disclosure-list"
+
+
+class ImportDisclosuresView(_Disclosures, ImportPage):
     """Sending a table in."""
 
-    permission = records_past
-    area = "affairs"
-    importer = DISCLOSURES
-    list_url_name = "affairs:disclosure-list"
 
-
-class DisclosureTemplateView(ImportTemplatePage):
+class DisclosureTemplateView(_Disclosures, ImportTemplatePage):
     """An empty table to fill in."""
 
-    permission = records_past
-    importer = DISCLOSURES
 
-
-class DisclosurePlanView(ImportPlanPage):
+class DisclosurePlanView(_Disclosures, ImportPlanPage):
     """What the table would add."""
 
-    permission = records_past
-    area = "affairs"
-    importer = DISCLOSURES
-    list_url_name = "affairs:disclosure-list"
     done = _("往年公开事项已导入。")

@@ -19,6 +19,7 @@ from affairs.forms import (
 )
 from affairs.models import Disclosure
 from affairs.views.disclosures import AREA, disclosures_crumb
+from unionoffice.days import in_short
 from unionoffice.pages import Crumb, TransitionPage
 
 
@@ -49,10 +50,7 @@ class SubmitDisclosureView(DisclosureMove):
         day = self.record.publish_on
         if day is None or day <= self.on:
             return str(_("提交后由%(person)s审批，批准后立即公开。") % {"person": person})
-        return str(
-            _("提交后由%(person)s审批，批准后%(month)s月%(day)s日公开。")
-            % {"person": person, "month": day.month, "day": day.day}
-        )
+        return str(_("提交后由%(person)s审批，批准后%(day)s公开。") % {"person": person, "day": in_short(day)})
 
 
 class RecallDisclosureView(DisclosureMove):

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from congress import services
 from congress.enums import OPEN_TO_MERGING, Grade, Result
-from congress.forms.proposals import ProposalMoveForm, ReasonForm
+from congress.forms.proposals import ReasonForm
 from congress.models import Proposal
 from congress.selectors import answer_due
 from members.models import Department
-from unionoffice.pages import DayInput
+from unionoffice.pages import DayInput, MoveForm
 
 
-class AcceptProposalForm(ProposalMoveForm):
+class AcceptProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -23,7 +23,7 @@ class AcceptProposalForm(ProposalMoveForm):
         return services.accept_proposal(self.record, by=by, on=on)
 
 
-class MergeProposalForm(ProposalMoveForm):
+class MergeProposalForm(MoveForm):
     """Into which other one."""
 
     into = forms.ModelChoiceField(Proposal.objects.none(), label=_("主案"), empty_label=_("请选择"))
@@ -54,7 +54,7 @@ class RefuseProposalForm(ReasonForm):
         return services.refuse_proposal(self.record, by=by, on=on, reason=self.cleaned_data["reason"])
 
 
-class AssignProposalForm(ProposalMoveForm):
+class AssignProposalForm(MoveForm):
     """To whom, with whose help, until when."""
 
     lead = forms.ModelChoiceField(Department.objects.all(), label=_("主办部门"), empty_label=_("请选择"))
@@ -75,7 +75,7 @@ class AssignProposalForm(ProposalMoveForm):
         )
 
 
-class ReceiveProposalForm(ProposalMoveForm):
+class ReceiveProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- the trail keeps the time
@@ -91,7 +91,7 @@ class SendBackProposalForm(ReasonForm):
         return services.send_back_proposal(self.record, by=by, on=on, reason=self.cleaned_data["reason"])
 
 
-class GiveOpinionForm(ProposalMoveForm):
+class GiveOpinionForm(MoveForm):
     """What the assisting department can do."""
 
     opinion = forms.CharField(label=_("协办意见"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}))
@@ -102,7 +102,7 @@ class GiveOpinionForm(ProposalMoveForm):
         return self.record
 
 
-class AnswerProposalForm(ProposalMoveForm):
+class AnswerProposalForm(MoveForm):
     """What comes of it."""
 
     result = forms.ChoiceField(label=_("答复结果"), choices=Result.choices, widget=forms.RadioSelect)
@@ -120,7 +120,7 @@ class AnswerProposalForm(ProposalMoveForm):
         return self.record
 
 
-class SignAnswerForm(ProposalMoveForm):
+class SignAnswerForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -138,7 +138,7 @@ class ReturnAnswerForm(ReasonForm):
         return self.record
 
 
-class RateAnswerForm(ProposalMoveForm):
+class RateAnswerForm(MoveForm):
     """What to make of the answer."""
 
     grade = forms.ChoiceField(label=_("您对答复"), choices=Grade.choices, widget=forms.RadioSelect)
@@ -157,7 +157,7 @@ class RateAnswerForm(ProposalMoveForm):
         return self.record
 
 
-class FinishProposalForm(ProposalMoveForm):
+class FinishProposalForm(MoveForm):
     """What was done."""
 
     fulfilment = forms.CharField(label=_("落实情况"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from congress import services
 from congress.forms.records import RecordForm
 from congress.models import Delegate, Proposal
-from unionoffice.pages import OfficeForm
+from unionoffice.pages import MoveForm
 
 LONG = forms.Textarea(attrs={"rows": 5})
 
@@ -45,17 +45,13 @@ class EditProposalForm(ProposalForm):
         return services.edit_proposal(self.instance, self.values(), by=by)
 
 
-class ProposalMoveForm(MoveForm):
-    """A move of one proposal."""
-
-
-class ReasonForm(ProposalMoveForm):
+class ReasonForm(MoveForm):
     """Why."""
 
     reason = forms.CharField(label=_("理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class DeleteDraftForm(ProposalMoveForm):
+class DeleteDraftForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- nothing is left that could bear a day
@@ -64,7 +60,7 @@ class DeleteDraftForm(ProposalMoveForm):
         return self.record
 
 
-class OfferProposalForm(ProposalMoveForm):
+class OfferProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -72,7 +68,7 @@ class OfferProposalForm(ProposalMoveForm):
         return services.offer_proposal(self.record, by=by, on=on)
 
 
-class RetractProposalForm(ProposalMoveForm):
+class RetractProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- the trail keeps the time
@@ -80,7 +76,7 @@ class RetractProposalForm(ProposalMoveForm):
         return services.retract_proposal(self.record, by=by)
 
 
-class TakeUpProposalForm(ProposalMoveForm):
+class TakeUpProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -88,7 +84,7 @@ class TakeUpProposalForm(ProposalMoveForm):
         return services.take_up_proposal(self.record, by=by, on=on)
 
 
-class SeekSecondersForm(ProposalMoveForm):
+class SeekSecondersForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -107,7 +103,7 @@ class DelegatesField(forms.ModelMultipleChoiceField):
         return f"{obj.member.name}（{obj.unit}）" if obj.unit else obj.member.name
 
 
-class InviteSecondersForm(ProposalMoveForm):
+class InviteSecondersForm(MoveForm):
     """Whom to ask."""
 
     delegates = DelegatesField(label=_("邀请哪些代表附议"))
@@ -125,7 +121,7 @@ class InviteSecondersForm(ProposalMoveForm):
         return self.record
 
 
-class SecondProposalForm(ProposalMoveForm):
+class SecondProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -134,7 +130,7 @@ class SecondProposalForm(ProposalMoveForm):
         return self.record
 
 
-class DeclineSecondingForm(ProposalMoveForm):
+class DeclineSecondingForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:
@@ -143,7 +139,7 @@ class DeclineSecondingForm(ProposalMoveForm):
         return self.record
 
 
-class FileProposalForm(ProposalMoveForm):
+class FileProposalForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Proposal:

@@ -10,7 +10,7 @@ from congress.forms.records import RecordForm
 from congress.models import Delegate, Session, Term
 from members.forms import MemberChoiceField
 from members.selectors import visitable_members
-from unionoffice.pages import DayInput, OfficeForm
+from unionoffice.pages import DayInput, MoveForm
 
 
 class TermForm(RecordForm):

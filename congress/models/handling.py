@@ -12,6 +12,7 @@ from congress.enums import Grade, Result
 from congress.models.proposals import OfProposalQuerySet, Proposal
 from congress.permissions import follows_proposals, oversees, signs
 from members.models import Department, Member
+from members.permissions import member_id_of
 
 
 class Assistance(models.Model):
@@ -55,7 +56,7 @@ class AnswerQuerySet(models.QuerySet["Answer"]):
         """Signed ones with their proposal; others for the department and the signers alone."""
         if signs.test(user):
             return self.filter(proposal__in=Proposal.objects.visible_to(user))
-        own = Q(department__head=getattr(user, "member_id", None), department__head__isnull=False)
+        own = Q(department__head=member_id_of(user), department__head__isnull=False)
         return self.filter(own | Q(signed_on__isnull=False), proposal__in=Proposal.objects.visible_to(user))
 
 

@@ -15,7 +15,6 @@ from congress.enums import (
     PUBLISHED,
     SIGNED_ONCE,
     UNFILED,
-    UNFINISHED,
     WITH_DEPARTMENT,
     Category,
     DelegateKind,
@@ -26,7 +25,7 @@ from congress.enums import (
     SecondingStatus,
 )
 from congress.models.terms import Delegate, Session
-from congress.permissions import follows_proposals, is_delegate, is_staff, may_attach, oversees
+from congress.permissions import follows_proposals, is_delegate, is_staff, may_attach, oversees, reads_names
 from members.models import Department, GroupPlace, Member, UnionGroup
 from unionoffice.attachments import AttachmentRules
 from unionoffice.titles import Titled, titled
@@ -80,9 +79,11 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         rows = self.annotate(is_late=late)
         if follows_proposals.test(user):
             return rows.annotate(shown_proposer=F("proposer__name"))
-        own = Q(originator=user.member_id) | Q(proposer=user.member_id) | Q(lead__head=user.member_id)
-        name = Case(When(own | Q(show_name=True), then=F("proposer__name")), default=Value(""))
-        return rows.annotate(shown_proposer=name)
+        return rows.annotate(shown_proposer=Case(When(_named_to(user), then=F("proposer__name")), default=Value("")))
+
+    def named_to(self, user: Any) -> Self:
+        """Proposals of which `user` may know who made them."""
+        return self if follows_proposals.test(user) else self.filter(_named_to(user))
 
     def filed(self) -> Self:
         """Proposals that were filed, whatever became of them."""
@@ -101,7 +102,7 @@ class Proposal(Titled, Versioned):
     """
 
     MOVES = PROPOSAL_MOVES
-    ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach)
+    ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach, names_uploader=reads_names)
     # The history names its people: a proposer who doesn't show the name must not be found there.
     READS_TRAIL: ClassVar[rules.Predicate] = oversees
     AUDITED = (
@@ -230,11 +231,6 @@ class Proposal(Titled, Versioned):
         """`提案 2026-014`: all that is said of it to those who may not see it."""
         return f"{_('提案')} {self.number}".strip()
 
-    @property
-    def is_unfinished(self) -> bool:
-        """The signed answer promised something that is still to be done."""
-        return self.result in UNFINISHED
-
     def is_overdue(self, on: date) -> bool:
         """The answer is late."""
         return self.status in ANSWER_DUE and self.due_on is not None and self.due_on < on
@@ -292,6 +288,12 @@ class Seconding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} {self.get_status_display()}"
+
+
+def _named_to(user: Any) -> Q:
+    """Whose proposer somebody may know who doesn't follow proposals."""
+    mine = user.member_id
+    return Q(show_name=True) | Q(originator=mine) | Q(proposer=mine) | Q(lead__head=mine)
 
 
 def _units_of(member_id: int) -> models.QuerySet[Any, Any]:

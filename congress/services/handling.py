@@ -127,13 +127,7 @@ def rate_answer(proposal: Proposal, *, grade: str, by: Any, on: date, comment: s
     otherwise what promised something is followed up, and the rest is closed.
     """
     lock(proposal)
-    answer = proposal.answers.signed().last()
-    if proposal.status not in SIGNED_ONCE or answer is None:
-        raise Refused(_("现在没有可以评价的答复。"))
-    if by.member not in proposal.parties():
-        raise Refused(_("只有提案人和起草人可以评价。"))
-    if answer.ratings.filter(member=by.member).exists():
-        raise Refused(_("您已经评价过这次答复。"))
+    answer = _to_be_rated(proposal, by)
     if grade == Grade.UNSATISFIED and not comment.strip():
         raise Refused(_("请写明不满意的理由，主办部门会据此重新办理。"))
     rating = Rating(answer=answer, member=by.member, grade=grade, comment=comment.strip(), rated_on=on)
@@ -164,6 +158,18 @@ def finish_proposal(proposal: Proposal, *, by: Any, on: date, fulfilment: str) -
     sentence = _("提案%(proposal)s已办结，请查看落实情况。") % {"proposal": proposal}
     tell(proposal.parties(), sentence, about=proposal, deed=Deed.FINISH)
     return proposal
+
+
+def _to_be_rated(proposal: Proposal, by: Any) -> Answer:
+    """The answer of the moment, to those who asked and haven't rated it yet."""
+    answer = proposal.answers.signed().last()
+    if proposal.status not in SIGNED_ONCE or answer is None:
+        raise Refused(_("现在没有可以评价的答复。"))
+    if by.member not in proposal.parties():
+        raise Refused(_("只有提案人和起草人可以评价。"))
+    if answer.ratings.filter(member=by.member).exists():
+        raise Refused(_("您已经评价过这次答复。"))
+    return answer
 
 
 def _after_rating(proposal: Proposal, grade: str, on: date) -> ProposalStatus:

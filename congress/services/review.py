@@ -13,6 +13,7 @@ from congress.services.notices import tell
 from congress.services.proposals import must_stand_alone
 from congress.services.steps import stepping
 from members.models import Department
+from unionoffice.days import in_full
 from unionoffice.refusal import Refused
 
 
@@ -76,7 +77,7 @@ def assign_proposal(
     Refused to a department without a head, whom nobody could ask, and for a day that isn't ahead.
     """
     helpers = [department for department in assisting if department != lead]
-    note = _("%(lead)s，%(day)s前答复") % {"lead": lead, "day": f"{due_on.year}年{due_on.month}月{due_on.day}日"}
+    note = _("%(lead)s，%(day)s前答复") % {"lead": lead, "day": in_full(due_on)}
     with stepping(proposal, Deed.ASSIGN, by=by, note=note):
         for department in (lead, *helpers):
             if department.head_id is None:

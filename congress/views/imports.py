@@ -7,27 +7,24 @@ from congress.permissions import keeps_congress
 from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
 
 
-class ImportProposalsView(ImportPage):
+class _Proposals:
+    """Who takes them in, and where they stand afterwards."""
+
+    permission = keeps_congress
+    area = "congress"
+    importer = PROPOSALS
+    list_url_name = "congress:proposal-list"
+
+
+class ImportProposalsView(_Proposals, ImportPage):
     """Sending a register in."""
 
-    permission = keeps_congress
-    area = "congress"
-    importer = PROPOSALS
-    list_url_name = "congress:proposal-list"
 
-
-class ProposalTemplateView(ImportTemplatePage):
+class ProposalTemplateView(_Proposals, ImportTemplatePage):
     """An empty register to fill in."""
 
-    permission = keeps_congress
-    importer = PROPOSALS
 
-
-class ProposalPlanView(ImportPlanPage):
+class ProposalPlanView(_Proposals, ImportPlanPage):
     """What the register would add."""
 
-    permission = keeps_congress
-    area = "congress"
-    importer = PROPOSALS
-    list_url_name = "congress:proposal-list"
     done = _("往年提案已导入。")

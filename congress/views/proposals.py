@@ -184,15 +184,22 @@ class ProposalDetailView(RecordPage):
             if not permissions.is_author.test(user, proposal):
                 secondings = secondings.filter(status=SecondingStatus.SECONDED)
         answers = Answer.objects.visible_to(user).filter(proposal=proposal)
+        merged = list(Proposal.objects.visible_to(user).filter(merged_into=proposal).order_by("number"))
         return super().get_context_data(
             secondings=secondings,
             missing=self.missing() if is_seeking else 0,
             answers=answers.select_related("department", "signed_by").prefetch_related("ratings__member"),
             reads_ratings=permissions.reads_ratings.test(user, proposal),
+            named=self.get_named([proposal, *merged]),
             opinions=self.get_opinions(),
-            merged=Proposal.objects.visible_to(user).filter(merged_into=proposal).order_by("number"),
+            merged=merged,
             **kwargs,
         )
+
+    def get_named(self, proposals: list[Proposal]) -> set[int | None]:
+        """Those who asked whom the viewer may know as such: a rating names nobody else."""
+        known = [one for one in proposals if permissions.reads_names.test(self.request.user, one)]
+        return {self.request.user.member_id} | {key for one in known for key in (one.originator_id, one.proposer_id)}
 
     def get_opinions(self) -> list[Any]:
         """What assisting departments said, to departments and leaders."""

@@ -1,5 +1,6 @@
 """Pages of terms, sessions and delegates."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -10,9 +11,10 @@ from congress.enums import DelegateKind
 from congress.filters import DelegateFilter, SessionFilter, TermFilter
 from congress.forms.terms import DelegateForm, HoldSessionForm, SessionForm, TermForm
 from congress.models import Delegate, Session, Term
-from congress.tables import DelegateTable, SessionTable, TermTable, days, session_badge
+from congress.tables import DelegateTable, SessionTable, TermTable, session_badge
 from unionoffice.figures import list_url
 from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.templatetags.office import day
 
 AREA = "congress"
 
@@ -166,10 +168,14 @@ class SessionDetailView(RecordPage):
         return [
             Fact(_("届"), session.term, session.term.get_absolute_url()),
             Fact(_("会议类型"), session.get_kind_display()),
-            Fact(_("会议日期"), days(session.starts_on, session.ends_on)),
-            Fact(_("提案征集"), days(session.call_from, session.call_to) or _("不征集")),
+            Fact(_("会议日期"), _span(session.starts_on, session.ends_on)),
+            Fact(_("提案征集"), _span(session.call_from, session.call_to) if session.call_from else _("不征集")),
             Fact(_("提案"), f"{proposals}件", list_url("congress:proposal-list", session=session.pk)),
         ]
+
+
+def _span(first: date, last: date) -> str:
+    return day(first) if first == last else f"{day(first)}至{day(last)}"
 
 
 class CreateSessionView(NewRecord):

@@ -15,7 +15,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from members.accounts.kept import carried_by, sent_with
+from members.accounts.kept import carried_by, remember_writer, sent_with
 from members.forms import ChangePasswordForm, SignInForm
 
 
@@ -28,14 +28,23 @@ class GateMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path in _pages_of_gates():
             return _go_on(request, self.get_response(request))
-        if request.user.is_authenticated and request.user.must_change_password:
+        if _needs_own_password(request) and request.method != "POST":
             return _ask_for_own_password(request)
         response = self.get_response(request)
         return _ask_to_sign_in(request, response) if _leads_to_sign_in(response) else response
 
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """A form is carried only once it has shown the CSRF token, which is looked at just before this."""
+        return _ask_for_own_password(request) if _needs_own_password(request) else None
+
 
 def _pages_of_gates() -> tuple[str, ...]:
     return reverse("account_login"), reverse("account_change_password"), reverse("account_logout")
+
+
+def _needs_own_password(request: HttpRequest) -> bool:
+    user = request.user
+    return user.is_authenticated and user.must_change_password and request.path not in _pages_of_gates()
 
 
 def _leads_to_sign_in(response: HttpResponse) -> bool:
@@ -43,10 +52,16 @@ def _leads_to_sign_in(response: HttpResponse) -> bool:
 
 
 def _go_on(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Through the gate: not on to a page, but back to what was sent, where something was."""
+    """Through the gate: not on to a page, but back to what was sent, where they sent something themselves."""
+    if not request.user.is_authenticated:
+        return response
     form = carried_by(request)
-    if form and isinstance(response, HttpResponseRedirect) and request.user.is_authenticated:
-        return render(request, "account/resume.html", {"form": form})
+    if form and isinstance(response, HttpResponseRedirect):
+        if form.writer == str(request.user.pk):
+            response = render(request, "account/resume.html", {"form": form})
+        else:
+            messages.info(request, _("这一页上没有提交的内容不是您填写的，没有保留。"))
+    remember_writer(request, response)
     return response
 
 

@@ -15,7 +15,7 @@ from members.models import Audience, AudienceRule, Department, Member, UnionGrou
 from members.models.audiences import NUMBERS, RECORDS, WORDS
 from members.selectors.audiences import PARTS
 from unionoffice import names
-from unionoffice.pages import OfficeForm, OfficeModelForm
+from unionoffice.pages import MoveForm, OfficeModelForm
 
 ONE_PERSON = re.compile(r"(?P<name>.*?)[（(]?(?P<number>[0-9A-Za-z-]*)[)）]?")
 """陈静, 1002, or 陈静（1002）."""
@@ -110,12 +110,8 @@ class AudienceForm(OfficeModelForm):
         return services.save_audience(self.instance, name=self.cleaned_data["name"], rule=self.rule, by=by)
 
 
-class DeleteAudienceForm(OfficeForm):
+class DeleteAudienceForm(MoveForm):
     """No questions."""
-
-    def __init__(self, *args: Any, record: Audience, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def save(self, *, by: Any, on: date) -> Audience:  # noqa: ARG002 -- the trail keeps the time
         """Delete."""

@@ -15,7 +15,7 @@ from members.enums import AttendanceState
 from members.forms.fields import MemberChoiceField
 from members.models import Attendance, Gathering, Member
 from members.selectors import colleagues, gathering_of_code
-from unionoffice.pages import OfficeForm
+from unionoffice.pages import MoveForm, OfficeForm
 
 WRONG_CODES = 5
 """Wrong codes after which somebody has to wait, or to scan: a million codes can't be tried out."""
@@ -24,15 +24,7 @@ WAIT = 300
 """Seconds."""
 
 
-class GatheringForm(OfficeForm):
-    """Something done with one gathering."""
-
-    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
-
-class MarkAttendanceForm(GatheringForm):
+class MarkAttendanceForm(MoveForm):
     """Who of the roll came, asked leave, or stayed away: the button pressed says which."""
 
     members = forms.ModelMultipleChoiceField(Member.objects.none(), required=False)
@@ -55,7 +47,7 @@ class MarkAttendanceForm(GatheringForm):
         return self.record
 
 
-class AddAttendanceForm(GatheringForm):
+class AddAttendanceForm(MoveForm):
     """Somebody who isn't on the roll came."""
 
     member = MemberChoiceField(label=_("教职工"))
@@ -72,7 +64,7 @@ class AddAttendanceForm(GatheringForm):
         return self.record
 
 
-class CloseGatheringForm(GatheringForm):
+class CloseGatheringForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- noted with the time
@@ -80,7 +72,7 @@ class CloseGatheringForm(GatheringForm):
         return services.close_gathering(self.record, by=by, at=timezone.now())
 
 
-class ReopenGatheringForm(GatheringForm):
+class ReopenGatheringForm(MoveForm):
     """No questions."""
 
     def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- the trail keeps the time
@@ -88,7 +80,7 @@ class ReopenGatheringForm(GatheringForm):
         return services.reopen_gathering(self.record, by=by)
 
 
-class CheckInForm(GatheringForm):
+class CheckInForm(MoveForm):
     """One button."""
 
     def save(self, *, by: Any, on: date) -> Attendance:  # noqa: ARG002 -- noted with the time

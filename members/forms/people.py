@@ -14,7 +14,7 @@ from members.models import Account, Department, Member, StatusChange, UnionGroup
 from members.selectors import granted_roles
 from members.validation import check_id_number, check_phone
 from unionoffice import names
-from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
+from unionoffice.pages import DayInput, MoveForm, OfficeModelForm
 from unionoffice.roles import Role
 
 NOT_CHOSEN = ("", _("请选择"))
@@ -141,7 +141,7 @@ class UpdateMemberForm(MemberForm):
         return member
 
 
-class ChangeStatusForm(OfficeForm):
+class ChangeStatusForm(MoveForm):
     """One change of status, with its day and why."""
 
     kind = forms.ChoiceField(label=_("变动"))
@@ -149,10 +149,9 @@ class ChangeStatusForm(OfficeForm):
     reason = forms.CharField(label=_("原因"), max_length=200, required=False)
     document_no = forms.CharField(label=_("文号"), max_length=60, required=False)
 
-    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.record = record
-        open_kinds = CHANGES_OPEN_TO[ServiceStatus(record.service_status)]
+        open_kinds = CHANGES_OPEN_TO[ServiceStatus(self.record.service_status)]
         self.fields["kind"].choices = [
             NOT_CHOSEN,
             *((kind.value, kind.label) for kind in ChangeKind if kind in open_kinds),
@@ -178,7 +177,7 @@ def _current(places: Any, column: str = "department_id") -> int | None:
     return places.values_list(column, flat=True).first()
 
 
-class PasswordForm(OfficeForm):
+class PasswordForm(MoveForm):
     """A password for somebody else, which the office tells them."""
 
     password = forms.CharField(
@@ -187,10 +186,6 @@ class PasswordForm(OfficeForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         help_text=_("至少8位，不能全是数字。告诉本人后，请他登录并修改。"),
     )
-
-    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def clean_password(self) -> str:
         """As strong as the passwords that people choose themselves."""
@@ -220,7 +215,7 @@ class ResetPasswordForm(PasswordForm):
 FOLLOWS_FROM_RECORDS = (Role.STAFF, Role.GROUP_LEADER, Role.DELEGATE)
 
 
-class GrantRoleForm(OfficeForm):
+class GrantRoleForm(MoveForm):
     """Which role; those that follow from records can't be given."""
 
     role = forms.ChoiceField(
@@ -231,25 +226,20 @@ class GrantRoleForm(OfficeForm):
         ],
     )
 
-    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
     def save(self, *, by: Any, on: date) -> Member:
         """Give it, from today."""
         services.grant_role(self.record.account, Role(self.cleaned_data["role"]), by=by, on=on)
         return self.record
 
 
-class RevokeRoleForm(OfficeForm):
+class RevokeRoleForm(MoveForm):
     """Which of the roles that the person holds."""
 
     role = forms.ChoiceField(label=_("角色"))
 
-    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.record = record
-        held = (Role(role) for role in granted_roles(record.account, self.on))
+        held = (Role(role) for role in granted_roles(self.record.account, self.on))
         self.fields["role"].choices = [NOT_CHOSEN, *((role.value, role.label) for role in held)]
 
     def save(self, *, by: Any, on: date) -> Member:

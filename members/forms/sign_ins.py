@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from members import services
-from members.models import Member, SignIn
-from unionoffice.pages import OfficeForm
+from members.models import Member
+from unionoffice.pages import MoveForm, OfficeForm
 
 
 class SignInForm(LoginForm):
@@ -37,12 +37,8 @@ class ChangePasswordForm(LibraryPasswordForm):
         return password
 
 
-class EndSignInForm(OfficeForm):
+class EndSignInForm(MoveForm):
     """No questions: the page says which sign-in ends."""
-
-    def __init__(self, *args: Any, record: SignIn, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def save(self, *, by: Any, on: date) -> int:  # noqa: ARG002 -- one's own, and not dated
         """End it."""
@@ -61,12 +57,8 @@ class EndOtherSignInsForm(OfficeForm):
         return services.end_sign_ins(by.sign_ins.exclude(session_key=self.session_key))
 
 
-class UnlockAccountForm(OfficeForm):
+class UnlockAccountForm(MoveForm):
     """No questions: the page says whose account is unlocked."""
-
-    def __init__(self, *args: Any, record: Member, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a lock isn't dated
         """Unlock it."""

@@ -13,18 +13,10 @@ from members import services
 from members.forms.fields import MemberChoiceField
 from members.models import SignOffLine, SignOffSheet
 from members.selectors import colleagues
-from unionoffice.pages import OfficeForm
+from unionoffice.pages import MoveForm
 
 
-class SignOffForm(OfficeForm):
-    """Something done with one sheet, or with one line of it."""
-
-    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
-
-class RecordPaperForm(SignOffForm):
+class RecordPaperForm(MoveForm):
     """Who signed on the paper sheet."""
 
     lines = forms.ModelMultipleChoiceField(SignOffLine.objects.none(), required=False)
@@ -45,7 +37,7 @@ class RecordPaperForm(SignOffForm):
         return self.record
 
 
-class RecordProxyForm(SignOffForm):
+class RecordProxyForm(MoveForm):
     """Who took it along."""
 
     taker = MemberChoiceField(label=_("代领人"))
@@ -59,7 +51,7 @@ class RecordProxyForm(SignOffForm):
         return services.record_proxy(self.record, self.cleaned_data["taker"], by=by, at=timezone.now()).sheet
 
 
-class RevokeSignOffForm(SignOffForm):
+class RevokeSignOffForm(MoveForm):
     """Why the signature doesn't count."""
 
     reason = forms.CharField(label=_("理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
@@ -69,7 +61,7 @@ class RevokeSignOffForm(SignOffForm):
         return services.revoke_sign_off(self.record, by=by, reason=self.cleaned_data["reason"]).sheet
 
 
-class SignOffOwnForm(SignOffForm):
+class SignOffOwnForm(MoveForm):
     """One button."""
 
     def save(self, *, by: Any, on: date) -> SignOffLine:  # noqa: ARG002 -- noted with the time

@@ -1,7 +1,8 @@
 """Gatherings: who was to come to something, and who came."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
+import rules
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from members.enums import AttendanceState, AttendanceWay
 from members.models.audiences import Audience
 from members.models.people import Member
+from unionoffice.administration.permissions import sees_every_trail
 from unionoffice.sources import FromSource, of_visible_sources
 
 SECRET_LENGTH = 32
@@ -109,6 +111,8 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
 class Attendance(models.Model):
     """Whether one person came. `at` is when it was known, which for a scan is when the person came."""
 
+    # Who keeps the money of an occasion in view sees the occasion, but not by name who came.
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_every_trail
     AUDITED = ("gathering", "member", "state", "way", "beyond", "at")
 
     gathering = models.ForeignKey(

@@ -1,5 +1,6 @@
 """Attendance: who was to come, and who came."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +20,8 @@ STEPS_ACCEPTED = 3
 """A code counts while it is shown and for two steps more: long enough to raise a phone, too short to send it home."""
 
 SIGNATURE_LENGTH = 12
+KEY = re.compile("[0-9]{1,18}")
+"""What a database takes for a key, however long a number somebody types into an address."""
 CODE_DIGITS = 6
 CODE_SALT = "members.gathering.code"
 
@@ -138,7 +141,7 @@ def check_in_code(gathering: Gathering, at: datetime) -> str:
 def gathering_of_token(token: str, at: datetime) -> Gathering | None:
     """The gathering whose screen shows the token, or did a moment ago."""
     key, _dash, proof = token.partition("-")
-    gathering = Gathering.objects.filter(pk=key).first() if key.isascii() and key.isdigit() else None
+    gathering = Gathering.objects.filter(pk=key).first() if KEY.fullmatch(key) else None
     if gathering is None:
         return None
     shown = any(constant_time_compare(proof, _signature(gathering, step)) for step in _accepted(at))

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from members.forms import CheckInByCodeForm, CheckInForm
@@ -79,12 +80,12 @@ class OwnCheckInView(FormPage):
 
     def ask_to_scan(self) -> HttpResponse:
         """What to do instead."""
-        context = self.get_context_data(gathering=self.gathering)
+        context = self.get_context_data()
         return TemplateResponse(self.request, "members/check_in_unscanned.html", context, status=403)
 
     def get_title(self) -> str:
-        """What one checks in to."""
-        return str(self.gathering)
+        """What one checks in to; whoever wasn't there isn't told what there was."""
+        return str(self.gathering) if self.may_go_on() else _t("签到")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Where."""

@@ -7,27 +7,24 @@ from members.permissions import keeps_roster
 from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
 
 
-class ImportRosterView(ImportPage):
+class _Roster:
+    """Who takes them in, and where they stand afterwards."""
+
+    permission = keeps_roster
+    area = "members"
+    importer = ROSTER
+    list_url_name = "members:member-list"
+
+
+class ImportRosterView(_Roster, ImportPage):
     """Sending a roster in."""
 
-    permission = keeps_roster
-    area = "members"
-    importer = ROSTER
-    list_url_name = "members:member-list"
 
-
-class RosterTemplateView(ImportTemplatePage):
+class RosterTemplateView(_Roster, ImportTemplatePage):
     """An empty roster to fill in."""
 
-    permission = keeps_roster
-    importer = ROSTER
 
-
-class RosterPlanView(ImportPlanPage):
+class RosterPlanView(_Roster, ImportPlanPage):
     """What the roster would change."""
 
-    permission = keeps_roster
-    area = "members"
-    importer = ROSTER
-    list_url_name = "members:member-list"
     done = _("花名册已导入。")

@@ -3,6 +3,7 @@
 from reports.sections.telling import span, table
 from reports.selectors import Material
 from reports.wording import Sentence, paragraph
+from unionoffice.days import in_full
 from unionoffice.documents import Heading, Paragraph
 from unionoffice.documents.tree import Block
 
@@ -30,7 +31,7 @@ def own_house(material: Material) -> list[Block]:
             (
                 "收入[[finance.income]]",
                 "支出[[finance.spending]]",
-                "支出共[[finance.spending.lines]]",
+                "共办理支出[[finance.spending.lines]]",
             ),
         ),
     )
@@ -44,5 +45,4 @@ def own_house(material: Material) -> list[Block]:
 
 def _day(material: Material) -> str:
     """The day as of which people are counted: the period's last, or today while it lasts."""
-    day = min(material.period.end, material.on)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return in_full(min(material.period.end, material.on))

@@ -10,6 +10,14 @@ const TOLD_EVERY = 300_000;
 const SAY_UNREACHABLE = "没有连上服务器，请检查网络后重试。";
 const SAY_REFUSED = "没有登录成功，请稍后重试。";
 
+/* Whose page this is, and who is inside in this browser: a page that somebody else left, in another tab or behind the
+   back button, is not to be read or sent any more. What comes from the history says nothing of who is inside now. */
+const OWNER = "office-owner";
+const owner = document.getElementById("idle-login").value;
+const [arrival] = performance.getEntriesByType("navigation");
+if (arrival?.type !== "back_forward") localStorage.setItem(OWNER, owner);
+const isOwn = () => localStorage.getItem(OWNER) === owner;
+
 /* The last sign of life, shared by all pages of this browser. */
 const SEEN = "office-seen";
 const note = () => localStorage.setItem(SEEN, Date.now());
@@ -47,8 +55,9 @@ function end() {
 }
 
 function look() {
-  if (dialog.classList.contains("has-ended")) return;
-  if (left() <= 0) end();
+  if (!isOwn()) location.replace("/");
+  else if (dialog.classList.contains("has-ended")) return;
+  else if (left() <= 0) end();
   else if (left() <= WARNED_BEFORE) warn();
   else dialog.close();
 }
@@ -86,13 +95,17 @@ form.addEventListener("submit", async (event) => {
   form.reset();
   if (error) return;
   note();
+  localStorage.setItem(OWNER, owner);
   dialog.classList.remove("has-ended");
   dialog.close();
 });
 
-/* Signing in again, here or in another page, changes the token that every form must show. */
+look();
+
+/* Signing in again, here or in another page, changes the token that every form must show. Signing out leaves nobody. */
 document.addEventListener("submit", (event) => {
+  if (event.target.getAttribute("action") === dialog.dataset.leave) localStorage.removeItem(OWNER);
   const field = event.target.elements.csrfmiddlewaretoken;
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
-  if (field && token) field.value = token;
+  if (field && token && isOwn()) field.value = token;
 }, true);

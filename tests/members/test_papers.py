@@ -49,6 +49,11 @@ def known(gathering, name, **told):
     AttendanceFactory(gathering=gathering, member=member, at=NOW, **told)
 
 
+def test_sign_in_sheet_of_a_check_in_names_it_once(gathering):
+    gathering.title = "羽毛球赛签到"
+    assert attendance_sheet(gathering, []).title == "羽毛球赛签到表"
+
+
 def test_sign_in_sheet_has_two_people_in_a_row(gathering):
     document = attendance_sheet(gathering, roll(gathering))
     head, table, foot = document.blocks

@@ -45,6 +45,11 @@ class Camera:
             pictures.append(self._picture(page, sight, name, size))
         return pictures, faults + list(dict.fromkeys(self._noticed))
 
+    def close(self) -> None:
+        """Leave the office before it closes: it would be left with open lines."""
+        for page in self._pages.values():
+            page.context.close()
+
     def _page_of(self, sight: Sight) -> Page:
         """One window for each session."""
         if sight.session not in self._pages:

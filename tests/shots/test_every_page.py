@@ -8,6 +8,7 @@ of scripts and in the console, files that don't come, sideways scrolling, and wh
 import logging
 import os
 import shutil
+from contextlib import closing
 from html import escape
 from itertools import groupby
 
@@ -32,8 +33,8 @@ def folder():
 def test_every_page_is_without_faults(browser, live_server, demo_school, folder, caplog):
     caplog.set_level(logging.ERROR, logger="django.request")
     found = list(sights(build_demo(timezone.localdate()), beginning=os.environ.get("SHOTS", "")))
-    camera = Camera(browser, live_server.url, folder)
-    shown = [(sight, *camera.take(sight)) for sight in found]
+    with closing(Camera(browser, live_server.url, folder)) as camera:
+        shown = [(sight, *camera.take(sight)) for sight in found]
     (folder / "index.html").write_text(contact_sheet(shown), encoding="utf-8")
     assert shown
     told = [f"{sight.page} {sight.role} {sight.address}: {fault}" for sight, _, faults in shown for fault in faults]

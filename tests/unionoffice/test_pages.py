@@ -317,3 +317,10 @@ def test_file_is_handed_out_under_its_chinese_name_and_never_opened_in_a_page():
         "attachment; filename*=utf-8''%E8%8A%B1%E5%90%8D%E5%86%8C%E6%A8%A1%E6%9D%BF.xlsx"
     )
     assert (response["X-Content-Type-Options"], response["Cache-Control"]) == ("nosniff", "no-store")
+
+
+class TestKeeping:
+    @pytest.mark.parametrize("url", ["/", MEMBERS, DRAFT, "/search/?q=林"])
+    def test_page_inside_is_kept_by_nobody_between(self, at, secretary, url):
+        response = at(secretary).get(url)
+        assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")

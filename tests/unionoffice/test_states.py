@@ -9,7 +9,7 @@ from finance.models import Entry
 from tests.finance.factories import EntryFactory
 from unionoffice.audit import trail_of
 from unionoffice.refusal import Refused
-from unionoffice.states import lock, may_move, moving
+from unionoffice.states import in_state, lock, may_move, moving
 
 
 def submit(entry, by):
@@ -64,6 +64,12 @@ class TestMoving:
 @pytest.mark.parametrize("to", EntryStatus)
 def test_may_move_says_what_the_table_says(status, to):
     assert may_move(Entry(status=status), to) is (to in Entry.MOVES[status])
+
+
+@pytest.mark.parametrize("status", EntryStatus)
+def test_in_state_holds_in_the_states_that_it_names(status):
+    paid_or_booked = in_state(EntryStatus.PAID, EntryStatus.BOOKED)
+    assert paid_or_booked.test(None, Entry(status=status)) is (status in {"paid", "booked"})
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,15 +6,18 @@ from decimal import Decimal
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from activities.models import Activity
 from finance.enums import EntryStatus
-from members.models import Member
+from members.models import Attendance, Member
+from tests.activities.factories import ActivityFactory
 from tests.finance.factories import EntryFactory
-from tests.members.factories import MemberFactory, UnionGroupFactory
+from tests.members.factories import AttendanceFactory, GatheringFactory, MemberFactory, UnionGroupFactory
 from tests.welfare.factories import MadeVisitFactory, VisitFactory
 from unionoffice import audit
 from unionoffice.audit import HIDDEN, LogEntry
 from unionoffice.rules import RuleKind, RuleSetting
 from unionoffice.school_calendar import SpecialDay
+from unionoffice.sources import SourceRef
 from unionoffice.trail import told
 from welfare.enums import VisitStatus
 from welfare.models import Visit
@@ -51,6 +54,14 @@ def test_entry_is_as_visible_as_its_record(visits, chair, auditor, cashier):
 def test_entry_of_oneself_is_ones_own_to_see(teacher):
     MemberFactory()
     assert seen_by(teacher, Member) == [teacher.member_id]
+
+
+def test_names_on_a_roll_are_not_for_who_follows_the_money(chair, secretary, auditor):
+    activity = ActivityFactory()
+    gathering = GatheringFactory(source=SourceRef.to(activity))
+    came = AttendanceFactory(gathering=gathering)
+    assert [seen_by(user, Activity) for user in (chair, secretary, auditor)] == [[activity.pk]] * 3
+    assert [seen_by(user, Attendance) for user in (chair, secretary, auditor)] == [[came.pk], [came.pk], []]
 
 
 def test_nobody_sees_anything_without_an_account(visits):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from unionoffice import holidays, profiles, rules, school_calendar, strokes
-from unionoffice.pages import DayInput, OfficeForm, OfficeModelForm
+from unionoffice.pages import DayInput, MoveForm, OfficeForm, OfficeModelForm
 from unionoffice.profiles import SchoolProfile, UnionProfile
 from unionoffice.refusal import Refused
 from unionoffice.rules import RuleKind, RuleSetting
@@ -41,15 +41,7 @@ def _value_field(setting: RuleSetting) -> forms.Field:
     )
 
 
-class RecordForm(OfficeForm):
-    """Something that is done with one record."""
-
-    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
-
-class SetRuleForm(RecordForm):
+class SetRuleForm(MoveForm):
     """A new value of a rule from a day on."""
 
     field_order = ("value", "valid_from", "source")
@@ -79,7 +71,7 @@ class SetRuleForm(RecordForm):
         )
 
 
-class WithdrawRuleForm(RecordForm):
+class WithdrawRuleForm(MoveForm):
     """Taking back a value that isn't in force yet."""
 
     def save(self, *, by: Any, on: date) -> RuleSetting:
@@ -175,7 +167,7 @@ class SpanForm(OfficeModelForm):
         return school_calendar.save_span(self.instance, by=by)
 
 
-class RemoveSpanForm(RecordForm):
+class RemoveSpanForm(MoveForm):
     """Taking a term or vacation out."""
 
     def save(self, *, by: Any, on: date) -> SchoolSpan:  # noqa: ARG002 -- nothing of it is dated
@@ -197,7 +189,7 @@ class SpecialDayForm(OfficeModelForm):
         return school_calendar.save_special_day(self.instance, by=by)
 
 
-class RemoveSpecialDayForm(RecordForm):
+class RemoveSpecialDayForm(MoveForm):
     """Taking a special day back."""
 
     def save(self, *, by: Any, on: date) -> SpecialDay:  # noqa: ARG002 -- nothing of it is dated
@@ -272,7 +264,7 @@ class StrokesForm(OfficeForm):
         return strokes.enter_strokes(given["character"], given["strokes"].replace(" ", ""), by=by)
 
 
-class RemoveStrokesForm(RecordForm):
+class RemoveStrokesForm(MoveForm):
     """Taking back what was entered of a character."""
 
     def save(self, *, by: Any, on: date) -> StrokeOrder:  # noqa: ARG002 -- nothing of it is dated

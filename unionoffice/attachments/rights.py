@@ -21,5 +21,7 @@ class AttachmentRules:
     reads_sensitive: rules.Predicate = rules.always_deny
     all_sensitive: bool = False
     """Every file is sensitive, as proof of an illness is: nobody is asked, so nobody forgets."""
+    names_uploader: rules.Predicate = rules.always_allow
+    """Who is told, asked like the others, who brought a file: a record may hide whose it is."""
     title: str | Promise = TITLE
     """What these files are called on the record's page."""

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from unionoffice.days import in_full
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -165,8 +167,8 @@ class Signature:
 
     @property
     def day(self) -> str:
-        """Arabic digits without leading zeros, as GB/T 9704 wants the date."""
-        return f"{self.date.year}年{self.date.month}月{self.date.day}日"
+        """As papers write it."""
+        return in_full(self.date)
 
 
 Block = Heading | Paragraph | NumberedList | Table | PageBreak

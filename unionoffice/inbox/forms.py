@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionoffice.inbox.models import OutboxMessage, Robot
 from unionoffice.inbox.services import add_robot, resend, send_test, set_email, switch_robot
-from unionoffice.pages import OfficeForm, OfficeModelForm
+from unionoffice.pages import MoveForm, OfficeForm, OfficeModelForm
 
 
 class EmailForm(OfficeForm):
@@ -48,15 +48,7 @@ class AddRobotForm(OfficeModelForm):
         return add_robot(self.instance, by=by)
 
 
-class RobotMoveForm(OfficeForm):
-    """Nothing to fill in: the button is what is asked for."""
-
-    def __init__(self, *args: Any, record: Robot, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-
-
-class SwitchOffRobotForm(RobotMoveForm):
+class SwitchOffRobotForm(MoveForm):
     """No more messages through it."""
 
     def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
@@ -64,7 +56,7 @@ class SwitchOffRobotForm(RobotMoveForm):
         return switch_robot(self.record, active=False, by=by)
 
 
-class SwitchOnRobotForm(RobotMoveForm):
+class SwitchOnRobotForm(MoveForm):
     """Messages through it again."""
 
     def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
@@ -72,7 +64,7 @@ class SwitchOnRobotForm(RobotMoveForm):
         return switch_robot(self.record, active=True, by=by)
 
 
-class RobotTestForm(RobotMoveForm):
+class RobotTestForm(MoveForm):
     """A trial."""
 
     def save(self, *, by: Any, on: date) -> OutboxMessage:  # noqa: ARG002 -- the trail keeps the time
@@ -80,12 +72,8 @@ class RobotTestForm(RobotMoveForm):
         return send_test(self.record, by=by)
 
 
-class ResendForm(OfficeForm):
+class ResendForm(MoveForm):
     """Another try."""
-
-    def __init__(self, *args: Any, record: OutboxMessage, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
 
     def save(self, *, by: Any, on: date) -> OutboxMessage:  # noqa: ARG002 -- the trail keeps the time
         """Let the worker try again."""

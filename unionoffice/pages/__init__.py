@@ -1,8 +1,8 @@
 """The pages that every app declares its views upon: list, record, form and transition."""
 
 from unionoffice.pages.base import Crumb, Page, frame
-from unionoffice.pages.fields import DayInput
-from unionoffice.pages.forms import FormPage, OfficeForm, OfficeModelForm, TransitionPage
+from unionoffice.pages.fields import DayInput, Folded
+from unionoffice.pages.forms import FormPage, MoveForm, OfficeForm, OfficeModelForm, TransitionPage
 from unionoffice.pages.imports import ImportPage, ImportPlanPage, ImportTemplatePage
 from unionoffice.pages.lists import ListPage
 from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
@@ -18,12 +18,14 @@ __all__ = [
     "Crumb",
     "DayInput",
     "Fact",
+    "Folded",
     "Footer",
     "FormPage",
     "ImportPage",
     "ImportPlanPage",
     "ImportTemplatePage",
     "ListPage",
+    "MoveForm",
     "OfficeForm",
     "OfficeModelForm",
     "Page",

@@ -99,6 +99,7 @@ class AttachmentSection:
 
     title: str
     files: tuple[Attachment, ...]
+    names_uploader: bool
     form: AddAttachmentsForm | None
     add_url: str
 
@@ -111,7 +112,8 @@ def attachment_section(record: Any, *, user: Any, on: Any) -> AttachmentSection:
         files = files.filter(sensitive=False)
     form = AddAttachmentsForm(user=user, on=on, record=record) if rights.may_add.test(user, record) else None
     add_url = reverse("attachment-add", args=[record._meta.label_lower, record.pk])
-    return AttachmentSection(str(rights.title), tuple(files), form, add_url)
+    names_uploader = rights.names_uploader.test(user, record)
+    return AttachmentSection(str(rights.title), tuple(files), names_uploader, form, add_url)
 
 
 class AboutRecord(FormPage):

@@ -43,12 +43,15 @@ class Page(ContextMixin, View):
         self.on = timezone.localdate()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Open the page only to those who may."""
+        """Open the page only to those who may; nobody between keeps a copy of what is shown inside."""
         if not self.permission.test(request.user):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        response = super().dispatch(request, *args, **kwargs)
+        if request.user.is_authenticated:
+            response.setdefault("Cache-Control", "private, no-cache")
+        return response
 
     def get_title(self) -> str:
         """The page's heading."""

@@ -61,6 +61,14 @@ class OfficeModelForm(_WithHelper, forms.ModelForm):
         raise NotImplementedError
 
 
+class MoveForm(OfficeForm):
+    """A form about one `record` that is there already, as `TransitionPage` shows it."""
+
+    def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+
+
 class FormPage(Page):
     """A form with a one-use key. What a rule refuses is shown over the form, with everything typed still there.
 

@@ -4,7 +4,7 @@ An area declares an `Importer` with its `Column`s, reads with `read_workbook` an
 `make_plan`; an export is one call of `write_workbook`. `sheets.uploads` keeps a file between check and apply.
 """
 
-from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table, read_table
+from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table, limits_of, read_table, told
 from unionoffice.sheets.importing import Importer
 from unionoffice.sheets.parsing import Choice, Unfit, amount, code, day, text
 from unionoffice.sheets.planning import Change, Plan, PlannedRow, Stored, make_plan
@@ -29,10 +29,12 @@ __all__ = [
     "amount",
     "code",
     "day",
+    "limits_of",
     "make_plan",
     "read_table",
     "read_workbook",
     "template_workbook",
     "text",
+    "told",
     "write_workbook",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
@@ -16,6 +17,16 @@ from unionoffice.sheets.reading import Cell, Row, Sheet, Workbook
 HEAD_WITHIN_ROWS = 20
 
 Label = str | Promise
+
+
+def told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row tells: an empty cell tells nothing, like a column that the file lacks."""
+    return {key: value for key, value in values.items() if value not in (None, "")}
+
+
+def limits_of(model: type[models.Model]) -> dict[str, int | None]:
+    """Characters that each field of a model can hold, for `Table.overlong`."""
+    return {field.name: field.max_length for field in model._meta.concrete_fields}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,13 @@ class Table:
         """A problem of the cell under `key`, for checks that need more than the cell itself."""
         label = next(str(column.label) for column in self.columns if column.key == key)
         return Problem(row.number, label, as_text(row.cells.get(key)), code, message)
+
+    def overlong(self, row: CheckedRow, limits: Mapping[str, int | None]) -> Iterator[Problem]:
+        """Texts of more characters than `limits` allow under their key."""
+        for key, value in told(row.values).items():
+            limit = limits.get(key)
+            if limit and isinstance(value, str) and len(value) > limit:
+                yield self.problem(row, key, "too_long", _("最多%(limit)d个字，请缩短。") % {"limit": limit})
 
 
 @dataclass(frozen=True, slots=True)

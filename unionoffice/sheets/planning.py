@@ -1,6 +1,6 @@
 """What an import would do, said before it does it (house rule: read, check, show the plan, apply)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from unionoffice.refusal import Refused
-from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table
+from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table, told
 from unionoffice.sheets.parsing import as_text
 
 Key = str | tuple[Any, ...]
@@ -29,6 +29,10 @@ class Stored:
     pk: int
     version: int
     values: Mapping[str, Any]
+
+    def contradicted_by(self, row: CheckedRow) -> Iterator[str]:
+        """Keys under which the row tells something else, for records that no table may change."""
+        return (key for key, value in told(row.values).items() if value != self.values.get(key, value))
 
 
 @dataclass(frozen=True, slots=True)

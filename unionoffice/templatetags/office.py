@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from unionoffice.days import in_full, in_short
 from unionoffice.money import format_money
 from unionoffice.pages.records import Action
 from unionoffice.pages.tables import Badge, Cell, Column, Row
@@ -55,7 +56,7 @@ def money(amount: Decimal) -> str:
 @register.filter
 def day(value: date | None) -> str:
     """2026年3月8日, as texts write it."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else "—"
+    return in_full(value) if value else "—"
 
 
 @register.filter
@@ -131,8 +132,8 @@ def shown(value: Any) -> Any:
 def moment(value: datetime, on: date | None = None) -> str:
     """3月2日 14:05; with the year where that isn't the year of `on`."""
     local = timezone.localtime(value)
-    year = "" if on and local.year == on.year else f"{local.year}年"
-    return f"{year}{local.month}月{local.day}日 {local:%H:%M}"
+    words = in_short(local) if on and local.year == on.year else in_full(local)
+    return f"{words} {local:%H:%M}"
 
 
 @register.filter

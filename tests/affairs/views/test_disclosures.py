@@ -13,7 +13,9 @@ from tests.conftest import TODAY, make_actor
 from tests.finance.factories import EntryFactory
 from tests.members.factories import DepartmentFactory
 from tests.members.views.forms import errors, fill
+from tests.unionoffice.attachments.factories import AttachmentFactory
 from unionoffice.roles import Role
+from unionoffice.sources import SourceRef
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -267,3 +269,11 @@ class TestCatalogue:
     def test_matter_tells_how_often_it_was_disclosed(self, secretary, signed_in):
         PostedFactory()
         assert facts(signed_in(secretary), item())["公开事项"] == "1项"
+
+
+@pytest.mark.parametrize(("viewer", "told"), [("teacher", False), ("secretary", True)])
+def test_file_names_who_brought_it_only_to_those_who_work_on_it(viewer, told, writer, signed_in, request):
+    disclosure = PostedFactory(drafted_by=writer)
+    AttachmentFactory(source=SourceRef.to(disclosure), uploaded_by=writer)
+    page = signed_in(request.getfixturevalue(viewer)).get(disclosure.get_absolute_url()).content.decode()
+    assert ("发票.pdf" in page, "欧阳玥" in page) == (True, told)

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 
-from congress.enums import ProposalStatus, Result, SecondingStatus
+from congress.enums import ProposalStatus, SecondingStatus
 from congress.models import Answer, Proposal, Rating, Seconding
 from tests.conftest import TODAY, make_actor
 from tests.congress.factories import AnswerFactory, HeadedDepartmentFactory, ProposalFactory, RatingFactory
@@ -225,8 +225,3 @@ def test_first_is_what_is_not_filed_yet_then_the_latest():
     draft = ProposalFactory(status=S.DRAFT)
     late = ProposalFactory(status=S.FILED, filed_on=date(2026, 11, 12))
     assert list(Proposal.objects.all()) == [draft, late, early]
-
-
-@pytest.mark.parametrize(("result", "unfinished"), [*zip(Result, (False, True, True, False), strict=True)])
-def test_promise_is_what_is_followed_up(result, unfinished):
-    assert Proposal(result=result).is_unfinished is unfinished

@@ -1,5 +1,7 @@
 """The page of one proposal: to whom it says what, and what can be done next."""
 
+import re
+
 import pytest
 
 from congress import services
@@ -7,7 +9,9 @@ from congress.enums import Grade, ProposalStatus
 from tests.conftest import TODAY, make_actor
 from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory
 from tests.congress.steps import answered, filed, handled, head_of, rate, seconded, seeking, signed
+from tests.unionoffice.attachments.factories import AttachmentFactory
 from unionoffice.roles import Role
+from unionoffice.sources import SourceRef
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -56,6 +60,14 @@ class TestFacts:
     def test_name_that_is_not_shown_is_for_those_who_follow_proposals(self, viewer, name, signed_in, request):
         proposal = ProposalFactory(status=S.ACCEPTED, originator__name="林芳", show_name=False)
         assert facts(signed_in(request.getfixturevalue(viewer)), proposal)["提案人"] == name
+
+    @pytest.mark.parametrize(("viewer", "told"), [("teacher", False), ("secretary", True), ("delegate", True)])
+    def test_file_names_no_proposer_who_does_not_show_the_name(self, viewer, told, signed_in, request):
+        author = make_actor(None, "林芳")
+        proposal = ProposalFactory(status=S.ACCEPTED, originator=author.member, show_name=False)
+        AttachmentFactory(source=SourceRef.to(proposal), uploaded_by=author)
+        page = signed_in(request.getfixturevalue(viewer)).get(proposal.get_absolute_url()).content.decode()
+        assert ("林芳" in page) is told
 
     def test_reason_of_a_refusal_is_for_those_who_asked_and_oversee(self, chair, signed_in):
         proposer = make_actor(Role.DELEGATE, "林芳")
@@ -122,6 +134,18 @@ class TestAnswer:
         rate(proposal, delegate, Grade.UNSATISFIED, "没有说明时间")
         page = signed_in(request.getfixturevalue(viewer)).get(proposal.get_absolute_url()).content.decode()
         assert ("没有说明时间" in page) is told
+
+    @pytest.mark.parametrize(("shows", "raters"), [(False, ["提案人"]), (True, ["魏雅琴"])])
+    def test_rating_names_no_proposer_who_does_not_show_the_name(
+        self, shows, raters, delegate, secretary, principal, teacher, signed_in
+    ):
+        proposal = signed(delegate, secretary, principal, show_name=shows)
+        ProposalFactory(status=S.MERGED, merged_into=proposal, originator=teacher.member)
+        rate(proposal, delegate, Grade.MOSTLY)
+        page = signed_in(teacher).get(proposal.get_absolute_url()).content.decode()
+        assert re.findall(r'class="rating"><strong>([^<]*)<', page) == raters
+        assert ("魏雅琴" in page) is shows
+        assert deeds(signed_in(teacher), proposal).count("评价") == shows
 
     @pytest.mark.parametrize(("viewer", "told"), [("secretary", True), ("delegate", False), ("teacher", False)])
     def test_opinions_stay_among_departments_and_leaders(self, delegate, secretary, viewer, told, signed_in, request):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from congress.enums import Category, ProposalStatus
 from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory, SessionFactory
+from tests.members.factories import GroupPlaceFactory, UnionGroupFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -101,6 +102,13 @@ class TestNames:
 
     def test_secretary_reads_all(self, proposals, secretary, signed_in):
         assert cells(page(signed_in(secretary)), "提案人")[1:] == ["王磊", "林芳"]
+
+    def test_group_tells_nobody_where_a_hidden_proposer_belongs(self, proposals, teacher, secretary, signed_in):
+        group = UnionGroupFactory()
+        for name in ("handling", "closed"):
+            GroupPlaceFactory(member=proposals[name].proposer, group=group, from_on=date(2020, 9, 1))
+        told = [names(page(signed_in(one), group=group.pk), proposals) for one in (teacher, secretary)]
+        assert told == [["closed"], ["handling", "closed"]]
 
     def test_late_one_is_marked(self, proposals, secretary, signed_in):
         assert cells(page(signed_in(secretary)), "状态") == ["待审理", "办理中（逾期）", "已办结"]

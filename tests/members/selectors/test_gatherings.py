@@ -72,7 +72,9 @@ class TestCodes:
         assert {(len(code), code.isdigit()) for code in codes} == {(6, True)}
         assert len(set(codes)) > 190
 
-    @pytest.mark.parametrize("token", ["", "-", "1", "1-", "-1", "x-y", "999999-abc", "１-abc", "1-钥匙"])
+    @pytest.mark.parametrize(
+        "token", ["", "-", "1", "1-", "-1", "x-y", "999999-abc", "9" * 5000 + "-abc", "１-abc", "1-钥匙"]
+    )
     def test_what_is_no_token_opens_nothing(self, gathering, token):
         assert gathering_of_token(token, START) is None
 

@@ -114,6 +114,7 @@ class TestButton:
         responses = phone.get(own(gathering)), phone.post(own(gathering), {})
         assert [response.status_code for response in responses] == [403, 403]
         assert all("请先用手机扫描现场大屏幕上的二维码" in text(response) for response in responses)
+        assert ["教职工大会" in text(response) for response in responses] == [False, False]
         assert not gathering.attendances.exists()
 
     def test_whoever_is_here_already_sees_so_without_another_scan(self, gathering, phone, clock):

@@ -178,8 +178,8 @@ def test_numbers_are_of_the_period_and_not_of_another(signed_in, chair):
     BookedEntryFactory()
     client = signed_in(chair)
     this, last = (html_text(paper_of(client.get(PAGE, {"period": code}))) for code in ("2026", "2025"))
-    assert ("慰问教职工1人次" in this, "支出共1笔" in this) == (True, True)
-    assert ("慰问教职工" in last, "支出共" in last) == (False, False)
+    assert ("慰问教职工1人次" in this, "共办理支出1笔" in this) == (True, True)
+    assert ("慰问教职工" in last, "办理支出" in last) == (False, False)
 
 
 def test_number_of_queries_does_not_grow_with_the_records(signed_in, chair, django_assert_max_num_queries):

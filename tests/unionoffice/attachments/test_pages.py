@@ -275,7 +275,7 @@ class TestHandingOut:
         Attachment.objects.update(sensitive=True)
         assert client.get(public.get_absolute_url()).status_code == 404
 
-    @pytest.mark.parametrize("guess", ["0" * 32, "1", "..", "%2e%2e%2fdb.sqlite3", "发票.pdf"])
+    @pytest.mark.parametrize("guess", ["0" * 32, "1", "..", "%00", "%2e%2e%2fdb.sqlite3", "发票.pdf"])
     def test_guessed_address_leads_nowhere(self, guess, receipt, secretary, signed_in):
         assert signed_in(secretary).get(f"/files/{guess}/").status_code == 404
 

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
+from members.models import Department
 from tests.unionoffice.sheets.files import CASES, saved, workbook
 from unionoffice.refusal import Refused
-from unionoffice.sheets import Column, Problem, Table, code, day, read_table, read_workbook
+from unionoffice.sheets import Column, Problem, Table, code, day, limits_of, read_table, read_workbook
 
 COLUMNS = (
     Column("employee_no", "工号", parse=code, required=True),
@@ -129,3 +130,15 @@ def test_clean_roster_is_read_without_a_problem():
     assert [problem for row in found.rows for problem in row.problems] == []
     assert [row.values["employee_no"] for row in found.rows if row.values["name"] == "陈静"] == ["00104", "00107"]
     assert len(found.ignored) == 18
+
+
+def test_text_longer_than_its_field_is_a_problem_of_its_cell():
+    found = table(["工号", "姓名", "出生日期"], ["00101", "欧阳喆", "1985.3.12"], ["00102", "陈静", None])
+    limits = {"name": 2, "born_on": 1, "phone": None}
+    told = [str(problem) for row in found.rows for problem in found.overlong(row, limits)]
+    assert told == ["第2行 姓名：最多2个字，请缩短。"]
+
+
+def test_limits_are_those_of_the_fields():
+    limits = limits_of(Department)
+    assert (limits["name"], limits["head"]) == (Department._meta.get_field("name").max_length, None)

@@ -88,6 +88,18 @@ def test_column_that_the_file_lacks_is_no_change():
     assert found.counts["unchanged"] == 1
 
 
+def test_only_what_a_row_tells_can_contradict_a_record():
+    row = read_table(
+        read_workbook(workbook(HEAD, ("00104", "陈晶", "女", None, None)), name="花名册.xlsx"), COLUMNS
+    ).rows[0]
+    assert list(Stored(1, 0, STORED_CHEN).contradicted_by(row)) == ["name"]
+
+
+def test_column_that_a_record_keeps_nothing_of_contradicts_nothing():
+    row = read_table(read_workbook(workbook(HEAD, CHEN), name="花名册.xlsx"), COLUMNS).rows[0]
+    assert list(Stored(1, 0, {"employee_no": "00104"}).contradicted_by(row)) == []
+
+
 def test_second_row_with_the_same_key_is_the_problem():
     found = plan(HEAD, CHEN, ("104", "陈静"), ("００104", "李娟"))
     assert [row.number for row in found.new] == [2, 3]
