@@ -306,7 +306,7 @@ class TestFrame:
         client = at(chair)
         with CaptureQueriesContext(connection) as statements:
             client.get(MEMBERS)
-        reading = re.compile(r'SELECT|DECLARE "\w+" NO SCROLL CURSOR FOR SELECT')
+        reading = re.compile(r'\(?SELECT|DECLARE "\w+" NO SCROLL CURSOR FOR SELECT')
         assert [query["sql"] for query in statements if not reading.match(query["sql"])] == []
 
 

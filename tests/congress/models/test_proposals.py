@@ -172,7 +172,7 @@ class TestConstraints:
     @pytest.mark.parametrize(
         ("status", "changes", "name"),
         [
-            (S.FILED, {"number": ""}, "numbered_when_filed"),
+            (S.FILED, {"filed_on": None}, "numbered_when_filed"),
             (S.FILED, {"proposer": None}, "numbered_when_filed"),
             (S.SECONDING, {"number": "2026-001", "filed_on": TODAY}, "filed_beyond_seconding"),
             (S.FILED, {"number": "", "filed_on": None}, "filed_beyond_seconding"),

@@ -249,11 +249,11 @@ class TestHandingOut:
 
     def test_copy_in_the_browser_is_good_as_long_as_the_right_is(self, receipt, auditor, teacher, signed_in):
         first = signed_in(auditor).get(receipt.get_absolute_url())
-        first.close()
         asked = {"If-None-Match": first["ETag"]}
         again = signed_in(auditor).get(receipt.get_absolute_url(), headers=asked)
         assert (again.status_code, again["Content-Security-Policy"]) == (304, first["Content-Security-Policy"])
         assert signed_in(teacher).get(receipt.get_absolute_url(), headers=asked).status_code == 404
+        first.close()
 
     @pytest.mark.parametrize("who", ["teacher", "principal", "welfare_officer"])
     def test_is_not_there_for_who_does_not_see_the_record(self, who, receipt, signed_in, request):
