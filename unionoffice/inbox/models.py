@@ -52,7 +52,9 @@ class Notice(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["account", "key"], name="noticed_once"),
-            models.CheckConstraint(condition=Q(url__startswith="/"), name="notice_leads_into_the_office"),
+            models.CheckConstraint(
+                condition=Q(url__startswith="/") & ~Q(url__startswith="//"), name="notice_leads_into_the_office"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -76,7 +76,10 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("account", "key"), name="noticed_once"),
                     models.CheckConstraint(
-                        condition=models.Q(("url__startswith", "/")), name="notice_leads_into_the_office"
+                        condition=models.Q(
+                            ("url__startswith", "/"), models.Q(("url__startswith", "//"), _negated=True)
+                        ),
+                        name="notice_leads_into_the_office",
                     ),
                 ],
             },

@@ -72,9 +72,10 @@ class TestNotify:
         tell()
         assert not Notice.objects.exists()
 
-    def test_address_outside_of_the_office_is_refused_by_the_database(self, chair):
+    @pytest.mark.parametrize("url", ["https://elsewhere.example/", "//elsewhere.example/"])
+    def test_address_outside_of_the_office_is_refused_by_the_database(self, chair, url):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Notice.objects.create(account=chair, key=KEY, sentence=SENTENCE, url="https://elsewhere.example/")
+            Notice.objects.create(account=chair, key=KEY, sentence=SENTENCE, url=url)
 
     def test_email_goes_only_to_who_gave_an_address(self, chair, teacher, mail):
         NoticeAddressFactory(user=teacher)
