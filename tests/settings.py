@@ -15,3 +15,5 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# The live server would hand out what was last collected, however old: here is nothing, so it asks for the sources.
+STATIC_ROOT = VAR_DIR / "never-collected"  # noqa: F405
