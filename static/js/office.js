@@ -119,3 +119,28 @@ function addFinder(select) {
   finder.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== select) settle(); }));
 }
 document.querySelectorAll("select[data-search]").forEach(addFinder);
+
+/* Lists: rows ticked for the bar over them. The list may be exchanged for another, so the document listens. */
+function countPicked() {
+  const bulk = document.querySelector("[data-bulk]");
+  if (!bulk) return;
+  const boxes = [...document.querySelectorAll(".rows [name=chosen]")];
+  const ticked = boxes.filter((box) => box.checked).length;
+  const all = bulk.querySelector("[data-bulk-all]")?.checked ?? false;
+  const page = document.querySelector("[data-pick-page]");
+  page.hidden = false;
+  page.checked = ticked > 0 && ticked === boxes.length;
+  page.indeterminate = ticked > 0 && ticked < boxes.length;
+  bulk.querySelector("output").textContent = ticked;
+  bulk.querySelector("[data-bulk-none]").hidden = ticked > 0 || all;
+  bulk.querySelector("[data-bulk-some]").hidden = ticked === 0 || all;
+  bulk.querySelectorAll("button").forEach((button) => { button.disabled = ticked === 0 && !all; });
+}
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-pick-page]")) {
+    document.querySelectorAll(".rows [name=chosen]").forEach((box) => { box.checked = event.target.checked; });
+  }
+  if (event.target.matches("[data-pick-page], [data-bulk-all], [name=chosen]")) countPicked();
+});
+document.addEventListener("htmx:afterSettle", countPicked);
+addEventListener("pageshow", countPicked);

@@ -1,6 +1,7 @@
 """The pages that every app declares its views upon: list, record, form and transition."""
 
 from unionoffice.pages.base import Crumb, Page, frame
+from unionoffice.pages.bulk import BulkForm, BulkPage
 from unionoffice.pages.fields import DayInput, Folded
 from unionoffice.pages.forms import FormPage, MoveForm, OfficeForm, OfficeModelForm, TransitionPage
 from unionoffice.pages.imports import ImportPage, ImportPlanPage, ImportTemplatePage
@@ -14,6 +15,8 @@ __all__ = [
     "XLSX",
     "Action",
     "Badge",
+    "BulkForm",
+    "BulkPage",
     "Column",
     "Crumb",
     "DayInput",

@@ -1,5 +1,6 @@
 """The page of a list: filters over a table, with its measures underneath."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 import rules
@@ -12,14 +13,14 @@ from django.utils.translation import gettext as _
 from django_filters import FilterSet
 
 from unionoffice.pages.base import Page
-from unionoffice.pages.papers import XLSX, file_response
+from unionoffice.pages.exports import export_response, offered_columns, remembered_labels
 from unionoffice.pages.records import Action
 from unionoffice.pages.tables import Table
-from unionoffice.sheets import write_workbook
 
 PAGE_SIZE = 50
-EXPORT_CHUNK = 500
-"""Rows fetched at a time, so that a long list needs no more memory than a short one."""
+
+Declared = tuple[str, str, rules.Predicate]
+"""Label, URL name and permission of something that is done from a list."""
 
 
 class ListPage(Page):
@@ -32,10 +33,12 @@ class ListPage(Page):
     table: type[Table]
     """One for all; or a page chooses it in `setup` by what its user may read."""
     filter_class: ClassVar[type[FilterSet]]
-    main_action: ClassVar[tuple[str, str, rules.Predicate] | None] = None
-    """Label, URL name and permission of the one thing people come here to do."""
-    other_actions: ClassVar[tuple[tuple[str, str, rules.Predicate], ...]] = ()
-    """The same of what is done here less often."""
+    main_action: ClassVar[Declared | None] = None
+    """The one thing people come here to do."""
+    other_actions: ClassVar[tuple[Declared, ...]] = ()
+    """What is done here less often."""
+    bulk_actions: ClassVar[tuple[Declared, ...]] = ()
+    """What is done with several rows at once, each a `BulkPage`: who may gets a box in every row."""
 
     def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
         """Show one page of the list, or hand all of it out as a workbook."""
@@ -43,6 +46,8 @@ class ListPage(Page):
         rows = self.ordered(self.table.prepare(visible))
         if request.GET.get("export") == "xlsx":
             return self.get_workbook(rows)
+        if request.GET.get("export") == "choose":
+            return self.choose_columns(rows)
         page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
         return TemplateResponse(request, self.get_template_names(), self.get_context_data(visible=visible, page=page))
 
@@ -58,12 +63,21 @@ class ListPage(Page):
         return rows.order_by(wanted, "pk") if wanted.removeprefix("-") in allowed else rows
 
     def get_workbook(self, rows: QuerySet[Any]) -> HttpResponse:
-        """Every row of the list as it is filtered and ordered, with the columns that the page shows and no others."""
+        """Every row of the list as it is filtered and ordered, in the columns of the page or in those chosen."""
         title = self.get_title()
-        head = [column.label for column in self.table.columns]
-        values = self.table.values(rows.iterator(chunk_size=EXPORT_CHUNK))
-        content = write_workbook(head, values, sheet=_("名单"), title=title)
-        return file_response(content, name=f"{title}{self.on:%Y%m%d}.xlsx", content_type=XLSX)
+        return export_response(
+            self.table, rows, request=self.request, title=title, file_name=f"{title}{self.on:%Y%m%d}.xlsx"
+        )
+
+    def choose_columns(self, rows: QuerySet[Any]) -> HttpResponse:
+        """Ask which columns the workbook should have."""
+        labels = remembered_labels(self.table, self.request)
+        offered = [str(column.label) for column in offered_columns(self.table, self.request.user)]
+        kept = [(name, value) for name, value in self.request.GET.items() if name not in ("export", "column", "page")]
+        context = super().get_context_data(
+            choices=[(label, label in labels) for label in offered], kept=kept, count=rows.count()
+        )
+        return TemplateResponse(self.request, "office/export.html", context)
 
     def is_partial(self) -> bool:
         """Whether a figure led here whose records the viewer may not all see.
@@ -75,11 +89,14 @@ class ListPage(Page):
 
     def get_actions(self) -> list[Action]:
         """The buttons over the list that this user may press, the main one first."""
-        declared = ((self.main_action,) if self.main_action else ()) + self.other_actions
+        main = self.permitted((self.main_action,), primary=True) if self.main_action else []
+        return main + self.permitted(self.other_actions)
+
+    def permitted(self, declared: Iterable[Declared], *, primary: bool = False) -> list[Action]:
+        """Those of the declared that this user may do."""
         return [
-            Action.to(label, url_name, primary=declaration is self.main_action)
-            for declaration in declared
-            for label, url_name, permission in (declaration,)
+            Action.to(label, url_name, primary=primary)
+            for label, url_name, permission in declared
             if permission.test(self.request.user)
         ]
 
@@ -96,6 +113,7 @@ class ListPage(Page):
             is_partial=self.is_partial(),
             empty=_("没有符合条件的记录，请放宽筛选条件。") if filtering else self.table.empty,
             actions=self.get_actions(),
+            bulk_actions=self.permitted(self.bulk_actions),
             **kwargs,
         )
 

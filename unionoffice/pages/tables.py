@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar
 
+import rules
 from django.db.models import Model, QuerySet, TextChoices
 
 from unionoffice.figures import Measure
@@ -24,12 +25,17 @@ class Badge:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: how its value is read from a row, and by which field the list can be ordered."""
+    """One column: how its value is read from a row, and by which field the list can be ordered.
+
+    One that only an export has may ask for a `permission`; whoever takes out one that `is_sensitive` is noted.
+    """
 
     label: str
     read: Callable[[Any], Any]
     order_by: str = ""
     primary: bool = False
+    permission: rules.Predicate | None = None
+    is_sensitive: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row ready for the template, with the address of its record."""
+    """A row ready for the template, with the key and the address of its record."""
 
+    key: Any
     url: str
     cells: list[Cell]
 
@@ -79,6 +86,8 @@ class Table:
     """The surface of a list: an app's `tables.py` names columns, measures and the words for "nothing here"."""
 
     columns: ClassVar[Sequence[Column]]
+    export_columns: ClassVar[Sequence[Column]] = ()
+    """Further columns that an export may have beside those of the page."""
     footers: ClassVar[Sequence[Footer]] = ()
     empty: ClassVar[str] = ""
 
@@ -92,15 +101,20 @@ class Table:
         """The rows of one page."""
         columns = [(column, str(column.label)) for column in cls.columns]
         return [
-            Row(record.get_absolute_url(), [_cell(column, label, record) for column, label in columns])
+            Row(record.pk, record.get_absolute_url(), [_cell(column, label, record) for column, label in columns])
             for record in records
         ]
 
     @classmethod
-    def values(cls, records: Iterable[Model]) -> Iterator[list[Any]]:
-        """The same rows for a workbook: numbers and days as such, states as their words."""
+    def prepare_export(cls, rows: QuerySet[Any], columns: Sequence[Column]) -> QuerySet[Any]:  # noqa: ARG003
+        """Fetch along what these columns read; `rows` are prepared for the page."""
+        return rows
+
+    @classmethod
+    def values(cls, records: Iterable[Model], columns: Sequence[Column]) -> Iterator[list[Any]]:
+        """Rows for a workbook: numbers and days as such, states as their words."""
         for record in records:
-            found = (column.read(record) for column in cls.columns)
+            found = (column.read(record) for column in columns)
             yield [value.text if isinstance(value, Badge) else value for value in found]
 
     @classmethod
