@@ -108,8 +108,10 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc $(if $(HA
 %.mo: %.po
 	msgfmt --check --output-file=$@ $<
 
-# Of Tabler, pages ask for its main sheet and script alone; squeezing the rest would take half a minute.
-NOT_SERVED := flags libs payments social types tabler-* tabler.css* tabler.js* *.rtl.* *.esm.*
+# Of Tabler, pages ask for its main sheet and script alone, of ECharts for the usual charts: squeezing the rest would
+# take half a minute.
+NOT_SERVED := flags libs payments social types tabler-* tabler.css* tabler.js* *.rtl.* *.esm.* \
+	extension package.json echarts.[!c]* echarts.common.js*
 
 var/static/staticfiles.json: .venv/.run node_modules/.package-lock.json unionoffice/settings.py $(shell find static)
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0 $(foreach name,$(NOT_SERVED),--ignore '$(name)')
@@ -134,7 +136,7 @@ shots: setup-dev ## Picture every page at two widths, as every role, into var/sh
 
 .PHONY: bench
 bench: setup-dev ## Measure what must stay quick
-	$(TEST_ENVIRONMENT) $(VENV) -m pytest tests/benchmarks
+	$(TEST_ENVIRONMENT) $(VENV) -m pytest tests/benchmarks --ds=tests.benchmarks.settings
 
 .PHONY: lint
 lint: setup-dev ## Check style, types, floors and rooms, templates, dependencies, migrations

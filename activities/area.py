@@ -12,9 +12,10 @@ from activities.demo import build
 from activities.enums import UPCOMING, ActivityStatus, Precision
 from activities.figures import figures
 from activities.models import Activity
-from activities.selectors import activities_waiting, open_to
+from activities.selectors import activities_waiting, foresee_merge, open_to
+from activities.services import settle_before_merge
 from activities.wording import named
-from unionoffice.areas import HITS, Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, BeforeMerge, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
 
 ICON = "ball-volleyball"
 REMIND = timedelta(days=7)
@@ -117,5 +118,6 @@ area = Area(
     tasks=tasks,
     search=search,
     calendar=calendar,
+    before_merge=BeforeMerge(foresee_merge, settle_before_merge),
     demo=build,
 )

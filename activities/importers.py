@@ -21,7 +21,6 @@ from unionoffice.sheets import (
     CheckedRow,
     Choice,
     Column,
-    Importer,
     Plan,
     PlannedRow,
     Problem,
@@ -37,6 +36,7 @@ from unionoffice.sheets import (
     text,
     told,
 )
+from unionoffice.sheets.importing import Importer
 
 KEY = ("title", "when")
 PART_OF_DAY = re.compile(r"(?P<year>(?:19|20)\d{2})(?:年|[-/.](?=\d)|$)(?:(?P<month>0?[1-9]|1[0-2])月?)?")
@@ -110,9 +110,9 @@ class _Office:
         )
 
 
-def plan_activities(data: bytes, *, name: str) -> Plan:
+def plan_activities(data: bytes, *, name: str, answers: Mapping[str, str] | None = None) -> Plan:
     """Read a workbook and say what it would add; nothing is written. Raises Refused for what is no such table."""
-    table = read_table(read_workbook(data, name=name), COLUMNS)
+    table = read_table(read_workbook(data, name=name), COLUMNS, answers)
     known = _known(table)
     return make_plan(table, key=KEY, title="title", stored=known, check=partial(_check_row, _Office.now(), known))
 

@@ -14,8 +14,9 @@ from activities.models import Activity, SignUp
 from finance.enums import Fund
 from members.models import Account, Attendance, Member
 from members.selectors import audience_members, audiences_of, gatherings_of
-from unionoffice.areas import Scope
+from unionoffice.areas import Foreseen, Scope
 from unionoffice.dated import covering
+from unionoffice.merging import twins
 from unionoffice.money import NOTHING, cents, format_money
 from unionoffice.periods import Period
 from unionoffice.rules import RuleSetting
@@ -206,3 +207,14 @@ def taken_part(member: Member) -> QuerySet[Activity]:
 def sign_ups_shown(activity: Activity) -> QuerySet[SignUp]:
     """Who has a place and who waits, in order, with their names."""
     return activity.sign_ups.standing().select_related("member").order_by("status", "place")
+
+
+def double_sign_ups(kept: Member, dropped: Member) -> list[tuple[SignUp, SignUp]]:
+    """Sign-ups of two records of one person for one activity, where both stand."""
+    return twins(SignUp.objects.standing().select_related("activity"), kept, dropped, "activity_id")
+
+
+def foresee_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
+    """Who signed up twice keeps one place."""
+    if count := len(double_sign_ups(kept, dropped)):
+        yield Foreseen(_("%(n)d个活动两份档案都报了名，各留一个名额，多出的名额由候补递补。") % {"n": count})

@@ -55,7 +55,7 @@ class ActivityTable(Table):
         Column(_("状态"), activity_badge, order_by="status"),
     )
     footers = (
-        Footer(_("场次"), _("场"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(_("场次"), _("场")),
         Footer(_("参加人次"), _("人次"), Measure.COUNT, attendance_total),
         Footer(_("参加人数"), _("人"), Measure.PEOPLE, people_total, behind=PEOPLE_KEY),
     )

@@ -12,6 +12,7 @@ urlpatterns = [
     path("record/", moves.RecordActivityView.as_view(), name="activity-record"),
     path("import/", imports.ImportActivitiesView.as_view(), name="past-import"),
     path("import/template/", imports.ActivityTemplateView.as_view(), name="past-template"),
+    path("import/columns/", imports.ActivityColumnsView.as_view(), name="past-columns"),
     path("import/<int:pk>/", imports.ActivityPlanView.as_view(), name="past-plan"),
     path("members/<int:pk>/", activities.MemberActivitiesView.as_view(), name="member-activities"),
     path("<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),

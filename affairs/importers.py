@@ -18,7 +18,6 @@ from unionoffice.sheets import (
     CheckedRow,
     Choice,
     Column,
-    Importer,
     Plan,
     PlannedRow,
     Problem,
@@ -33,6 +32,7 @@ from unionoffice.sheets import (
     text,
     told,
 )
+from unionoffice.sheets.importing import Importer
 
 KEY = ("title", "sphere", "item", "published_on")
 
@@ -71,9 +71,9 @@ ORDER = (
 """What comes first, what comes after it, and what is said of the latter where it doesn't."""
 
 
-def plan_disclosures(data: bytes, *, name: str) -> Plan:
+def plan_disclosures(data: bytes, *, name: str, answers: Mapping[str, str] | None = None) -> Plan:
     """Read a workbook and say what it would add; nothing is written. Raises Refused for what is no such table."""
-    table = read_table(read_workbook(data, name=name), COLUMNS)
+    table = read_table(read_workbook(data, name=name), COLUMNS, answers)
     items = {(item.sphere, item.content): item for item in CatalogueItem.objects.all()}
     known = _known(table)
     check = partial(_check_row, items, known, timezone.localdate())

@@ -44,7 +44,7 @@ class DisclosureTable(Table):
         Column(_("状态"), disclosure_badge, order_by="status"),
     )
     footers = (
-        Footer(_("事项"), _("项"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(_("事项"), _("项")),
         Footer(
             _("类别"),
             _("类"),
@@ -78,7 +78,7 @@ class CatalogueItemTable(Table):
             order_by="is_in_use",
         ),
     )
-    footers = (Footer(_("目录"), _("项"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (Footer(_("目录"), _("项")),)
     empty = _("公开目录还是空的。请先添加一项。")
 
     @classmethod

@@ -14,6 +14,7 @@ urlpatterns = [
     path("affairs/disclosures/draft/", views.DraftDisclosureView.as_view(), name="disclosure-draft"),
     path("affairs/disclosures/import/", views.ImportDisclosuresView.as_view(), name="disclosure-import"),
     path("affairs/disclosures/import/template/", views.DisclosureTemplateView.as_view(), name="disclosure-template"),
+    path("affairs/disclosures/import/columns/", views.DisclosureColumnsView.as_view(), name="disclosure-columns"),
     path("affairs/disclosures/import/<int:pk>/", views.DisclosurePlanView.as_view(), name="disclosure-plan"),
     path("affairs/disclosures/<int:pk>/", views.DisclosureDetailView.as_view(), name="disclosure-detail"),
     path("affairs/disclosures/<int:pk>/mend/", views.MendDisclosureView.as_view(), name="disclosure-mend"),

@@ -15,6 +15,7 @@ from congress.enums import ANSWER_DUE, ProposalStatus
 from congress.figures import figures
 from congress.models import Proposal, Session, Term
 from congress.selectors import (
+    foresee_merge,
     invited_to_second,
     is_voting_delegate,
     owing_opinions,
@@ -22,8 +23,9 @@ from congress.selectors import (
     waiting_for_rating,
     waiting_to_be_taken_up,
 )
+from congress.services import settle_before_merge
 from members.permissions import member_id_of
-from unionoffice.areas import HITS, Area, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, BeforeMerge, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
 from unionoffice.roles import Role
 
 
@@ -125,7 +127,11 @@ area = Area(
     tasks=tasks,
     search=search,
     calendar=calendar,
-    member_panels=(MemberPanel(_("提案"), "congress:member-proposals", permissions.is_staff),),
+    member_panels=(
+        MemberPanel(_("教代会代表"), "congress:member-terms", permissions.is_staff),
+        MemberPanel(_("提案"), "congress:member-proposals", permissions.is_staff),
+    ),
     has_records=lambda: Term.objects.exists() or Proposal.objects.exists(),
+    before_merge=BeforeMerge(foresee_merge, settle_before_merge),
     demo=build,
 )

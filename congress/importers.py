@@ -18,7 +18,6 @@ from unionoffice.sheets import (
     CheckedRow,
     Choice,
     Column,
-    Importer,
     Plan,
     PlannedRow,
     Problem,
@@ -34,6 +33,7 @@ from unionoffice.sheets import (
     text,
     told,
 )
+from unionoffice.sheets.importing import Importer
 
 NUMBER = re.compile(r"([1-9]\d{3})-(\d{3,})")
 
@@ -97,9 +97,9 @@ ENDINGS = {
 }
 
 
-def plan_proposals(data: bytes, *, name: str) -> Plan:
+def plan_proposals(data: bytes, *, name: str, answers: Mapping[str, str] | None = None) -> Plan:
     """Read a workbook and say what it would add; nothing is written. Raises Refused for what is no register."""
-    table = read_table(read_workbook(data, name=name), COLUMNS)
+    table = read_table(read_workbook(data, name=name), COLUMNS, answers)
     known = _known()
     check = _Checks.of(table, known)
     return make_plan(table, key="number", title="title", stored=known, check=check)

@@ -1,18 +1,20 @@
 """Reads of the congress that span several tables."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from congress.enums import CONTENT, SIGNED_ONCE, Outcome, ProposalStatus, SecondingStatus
 from congress.models import Answer, Assistance, Delegate, Proposal, Rating, Seconding, Session
-from members.models import Account, GroupPlace, Member, RoleGrant, UnionGroup
-from unionoffice.areas import Scope
+from members.models import GroupPlace, Member, UnionGroup
+from unionoffice.areas import Foreseen, Scope
 from unionoffice.dated import covering
 from unionoffice.figures import percentage
+from unionoffice.merging import twins
 from unionoffice.periods import Period
-from unionoffice.roles import Role
 from unionoffice.rules import rule
 from unionoffice.workdays import add_workdays
 
@@ -74,32 +76,27 @@ def reworks_allowed(on: date) -> int:
     return int(rule("congress.reworks", on=on))
 
 
-def holders_of(*roles: Role, on: date) -> QuerySet[Account]:
-    """Everybody who was given one of some roles and holds it on a day."""
-    grants = RoleGrant.objects.held_on(on).filter(role__in=roles)
-    return Account.objects.filter(Exists(grants.filter(account=OuterRef("pk"))), is_active=True)
-
-
 def received(period: Period, scope: Scope) -> QuerySet[Proposal]:
     """Proposals filed in the period, by people who were in the scope on the day."""
     return of_group(Proposal.objects.filter(filed_on__range=(period.start, period.end)), scope.group_id)
 
 
 def of_group(proposals: QuerySet[Proposal], group_id: int | None) -> QuerySet[Proposal]:
-    """Proposals by people who belonged to the group on the day of filing; all where no group is asked for."""
+    """Proposals by people who belonged to the group, or to one below it, on the day of filing; all where no group is
+    asked for.
+    """
     if group_id is None:
         return proposals
-    places = GroupPlace.objects.filter(
-        covering(OuterRef("filed_on")), member=OuterRef("proposer_id"), group_id=group_id
-    )
+    inside = GroupPlace.objects.inside(group_id)
+    places = inside.filter(covering(OuterRef("filed_on")), member=OuterRef("proposer_id"))
     return proposals.filter(Exists(places))
 
 
 def delegates_of_group(delegates: QuerySet[Delegate], group_id: int | None, on: date) -> QuerySet[Delegate]:
-    """Delegates who belonged to a union group on a day; all where no group is asked for."""
+    """Delegates who belonged to a union group, or to one below it, on a day; all where no group is asked for."""
     if group_id is None:
         return delegates
-    return delegates.filter(member__in=GroupPlace.objects.held_on(on).filter(group_id=group_id).values("member"))
+    return delegates.filter(member__in=GroupPlace.objects.held_on(on).inside(group_id).values("member"))
 
 
 def accepted_rate(proposals: QuerySet[Proposal]) -> Any:
@@ -165,3 +162,40 @@ def owing_opinions(member_id: int) -> QuerySet[Proposal]:
     owed = Assistance.objects.filter(department__head=member_id, opinion="")
     running = Proposal.objects.filter(status__in=(ProposalStatus.ASSIGNED, ProposalStatus.HANDLING))
     return running.filter(assistances__in=owed).distinct().order_by("due_on", "pk")
+
+
+def double_delegacies(kept: Member, dropped: Member) -> list[tuple[Delegate, Delegate]]:
+    """Delegacies of two records of one person in one term, where both hold on some day."""
+    rows = Delegate.objects.select_related("term", "group")
+    others = list(rows.filter(member=dropped))
+    return [
+        (mine, other)
+        for mine in rows.filter(member=kept)
+        for other in others
+        if mine.term_id == other.term_id
+        and mine.from_on <= (other.to_on or date.max)
+        and other.from_on <= (mine.to_on or date.max)
+    ]
+
+
+def second_themselves(kept: Member, dropped: Member) -> QuerySet[Seconding]:
+    """Secondings of a proposal that the other record of the same person made."""
+    found = Q(pk__in=[])
+    for author, seconder in ((kept, dropped), (dropped, kept)):
+        found |= Q(member=seconder) & (Q(proposal__proposer=author) | Q(proposal__originator=author))
+    return Seconding.objects.filter(found)
+
+
+def foresee_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
+    """What one person can't have done twice. Only numbers are told: whoever merges may not know the proposals."""
+    for mine, other in double_delegacies(kept, dropped):
+        if not mine.is_same_seat_as(other):
+            sentence = _("两份档案在%(term)s同时是%(mine)s和%(other)s，请先结束其中一个，再合并。")
+            told = {"term": mine.term, "mine": mine.seat, "other": other.seat}
+            yield Foreseen(sentence % told, forbids=True)
+    if count := second_themselves(kept, dropped).count():
+        yield Foreseen(_("%(n)d次附议的是本人的提案，撤销附议。") % {"n": count})
+    if count := len(twins(Seconding.objects.all(), kept, dropped, "proposal_id")):
+        yield Foreseen(_("%(n)d件提案两份档案都在附议名单里，各留一次，已附议的优先。") % {"n": count})
+    if count := len(twins(Rating.objects.all(), kept, dropped, "answer_id")):
+        yield Foreseen(_("%(n)d份答复两份档案都评价过，各留一次，提案人的优先。") % {"n": count})

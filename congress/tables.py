@@ -72,7 +72,7 @@ class ProposalTable(Table):
         Column(_("状态"), lambda proposal: proposal_badge(proposal, late=proposal.is_late), order_by="status"),
     )
     footers = (
-        Footer(_("提案"), _("件"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(_("提案"), _("件")),
         Footer(_("立案率"), "%", Measure.RATIO, accepted_rate, behind="congress.proposals.accepted_rate"),
         Footer(_("答复率"), "%", Measure.RATIO, answered_rate, behind="congress.proposals.answered_rate"),
         Footer(_("办结率"), "%", Measure.RATIO, closed_rate, behind="congress.proposals.closed_rate"),
@@ -94,7 +94,7 @@ class TermTable(Table):
         Column(_("自何日起"), lambda term: term.from_on, order_by="from_on"),
         Column(_("至何日止"), lambda term: term.to_on, order_by="to_on"),
     )
-    footers = (Footer(_("届"), _("届"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (Footer(_("届"), _("届")),)
     empty = _("还没有登记届次。")
 
 
@@ -108,7 +108,7 @@ class SessionTable(Table):
         Column(_("提案征集"), lambda session: days(session.call_from, session.call_to), order_by="call_to"),
         Column(_("状态"), session_badge, order_by="status"),
     )
-    footers = (Footer(_("会议"), _("次"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (Footer(_("会议"), _("次")),)
     empty = _("还没有登记会议。")
 
     @classmethod
@@ -128,7 +128,7 @@ class DelegateTable(Table):
         Column(_("自何日起"), lambda delegate: delegate.from_on, order_by="from_on"),
         Column(_("至何日止"), lambda delegate: delegate.to_on or delegate.term.to_on),
     )
-    footers = (Footer(_("代表"), _("名"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (Footer(_("代表"), _("名")),)
     empty = _("还没有登记代表。")
 
     @classmethod

@@ -40,7 +40,7 @@ class EntryTable(Table):
         Column(_("状态"), entry_badge),
     )
     footers = (
-        Footer(_("笔数"), _("笔"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(_("笔数"), _("笔")),
         Footer(_("金额"), _("元"), Measure.SUM, lambda rows: rows.total()),
     )
     empty = _("还没有收支记录。慰问批准后会自动生成待收付的支出。")

@@ -1,5 +1,7 @@
 """The words that member records are kept in."""
 
+from typing import NamedTuple
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +66,13 @@ class ServiceStatus(TextChoices):
     DEAD = "dead", _("去世")
 
 
+HERE = (ServiceStatus.IN_SERVICE, ServiceStatus.RETIRED, ServiceStatus.RETIRED_CADRE)
+"""Who still belongs to the school."""
+
+GONE = (ServiceStatus.LEFT, ServiceStatus.DEAD)
+"""Who doesn't any more: placed nowhere, leading nothing, counted in no department or group of today."""
+
+
 class UnionStatus(TextChoices):
     """会籍状态. Who retires keeps a membership without dues and without a vote."""
 
@@ -80,6 +89,7 @@ class ChangeKind(TextChoices):
     TRANSFERRED_IN = "transferred_in", _("转入")
     TRANSFERRED_OUT = "transferred_out", _("转出")
     RETIRED = "retired", _("退休")
+    RETIRED_CADRE = "retired_cadre", _("离休")
     LEFT = "left", _("调离")
     RETURNED = "returned", _("复职")
     RESIGNED = "resigned", _("退会")
@@ -101,6 +111,7 @@ class CommitteeKind(TextChoices):
     AUDIT = "audit", _("经费审查委员会")
     WOMEN = "women", _("女职工委员会")
     MEDIATION = "mediation", _("劳动争议调解委员会")
+    OTHER = "other", _("其他")
 
 
 class CommitteePost(TextChoices):
@@ -113,35 +124,122 @@ class CommitteePost(TextChoices):
     MEMBER = "member", _("委员")
 
 
+class HowChosen(TextChoices):
+    """How somebody came to an office."""
+
+    ELECTED = "elected", _("选举")
+    ADDED = "added", _("增补")
+    SUBSTITUTED = "substituted", _("替补")
+    APPOINTED = "appointed", _("任命")
+
+
+class OfficeEnd(TextChoices):
+    """Why somebody holds an office no more."""
+
+    TERM_OVER = "term_over", _("任期届满")
+    RESIGNED = "resigned", _("辞去")
+    REASSIGNED = "reassigned", _("职务调整")
+    TRANSFERRED = "transferred", _("调离")
+    RETIRED = "retired", _("退休")
+    DIED = "died", _("去世")
+    REMOVED = "removed", _("撤换")
+
+
+class HandoverKind(TextChoices):
+    """What a line of a handover is about."""
+
+    MATTER = "matter", _("未办结事项")
+    THING = "thing", _("移交物品和资料")
+
+
+HEAD_POSTS = (CommitteePost.CHAIR, CommitteePost.DIRECTOR)
+"""Who leads a committee: one at a time."""
+
+ELECTED_BY_MEMBERS = (CommitteeKind.UNION, CommitteeKind.AUDIT, CommitteeKind.WOMEN)
+"""Committees of the union itself, on which only its members sit; others have seats for the administration too."""
+
+
 AFTER_CHANGE: dict[ChangeKind, tuple[ServiceStatus | None, UnionStatus | None]] = {
     ChangeKind.JOINED: (None, UnionStatus.MEMBER),
     ChangeKind.TRANSFERRED_IN: (ServiceStatus.IN_SERVICE, UnionStatus.MEMBER),
     ChangeKind.TRANSFERRED_OUT: (ServiceStatus.LEFT, UnionStatus.NON_MEMBER),
     ChangeKind.RETIRED: (ServiceStatus.RETIRED, UnionStatus.RETAINED),
+    ChangeKind.RETIRED_CADRE: (ServiceStatus.RETIRED_CADRE, UnionStatus.RETAINED),
     ChangeKind.LEFT: (ServiceStatus.LEFT, UnionStatus.NON_MEMBER),
     ChangeKind.RETURNED: (ServiceStatus.IN_SERVICE, None),
     ChangeKind.RESIGNED: (None, UnionStatus.NON_MEMBER),
     ChangeKind.DIED: (ServiceStatus.DEAD, UnionStatus.NON_MEMBER),
 }
-"""Service and union status after a change; None leaves it as it was."""
+"""Service and union status after a change; None leaves it as it was. Nobody retains a membership they hadn't."""
 
 CHANGES_OPEN_TO: dict[ServiceStatus, frozenset[ChangeKind]] = {
     ServiceStatus.IN_SERVICE: frozenset(
         {
             ChangeKind.JOINED,
+            ChangeKind.TRANSFERRED_IN,
             ChangeKind.TRANSFERRED_OUT,
             ChangeKind.RETIRED,
+            ChangeKind.RETIRED_CADRE,
             ChangeKind.LEFT,
             ChangeKind.RESIGNED,
             ChangeKind.DIED,
         }
     ),
-    ServiceStatus.RETIRED: frozenset({ChangeKind.RETURNED, ChangeKind.DIED}),
-    ServiceStatus.RETIRED_CADRE: frozenset({ChangeKind.DIED}),
+    ServiceStatus.RETIRED: frozenset({ChangeKind.RETURNED, ChangeKind.RESIGNED, ChangeKind.DIED}),
+    ServiceStatus.RETIRED_CADRE: frozenset({ChangeKind.RESIGNED, ChangeKind.DIED}),
     ServiceStatus.LEFT: frozenset({ChangeKind.TRANSFERRED_IN, ChangeKind.RETURNED, ChangeKind.DIED}),
     ServiceStatus.DEAD: frozenset(),
 }
 """Which changes are open to somebody in each service status."""
+
+ALREADY_SO: dict[ChangeKind, UnionStatus] = {
+    ChangeKind.JOINED: UnionStatus.MEMBER,
+    ChangeKind.TRANSFERRED_IN: UnionStatus.MEMBER,
+    ChangeKind.RESIGNED: UnionStatus.NON_MEMBER,
+    ChangeKind.TRANSFERRED_OUT: UnionStatus.NON_MEMBER,
+}
+"""Changes that would change nothing of the membership of somebody who stands so: a letter of introduction, which
+goes with a transfer, is for members."""
+
+ENDS_WORK: frozenset[ChangeKind] = frozenset({ChangeKind.RETIRED, ChangeKind.RETIRED_CADRE})
+"""Changes after which a membership may be kept, without dues and without a vote, or ends."""
+
+
+class Standing(NamedTuple):
+    """How somebody stands on a day."""
+
+    service: str
+    union: str
+
+    def is_open_to(self, kind: str) -> bool:
+        """Whether the change may follow."""
+        return kind in CHANGES_OPEN_TO[ServiceStatus(self.service)] and ALREADY_SO.get(ChangeKind(kind)) != self.union
+
+    def after(self, kind: str, *, keeps_membership: bool = True) -> "Standing":
+        """How the person stands after a change."""
+        service, union = AFTER_CHANGE[ChangeKind(kind)]
+        if kind in ENDS_WORK and (self.union == UnionStatus.NON_MEMBER or not keeps_membership):
+            union = UnionStatus.NON_MEMBER
+        return Standing(service or self.service, union or self.union)
+
+
+class ApplicationStatus(TextChoices):
+    """入会申请."""
+
+    FILED = "filed", _("待审批")
+    APPROVED = "approved", _("已批准")
+    REFUSED = "refused", _("未批准")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+APPLICATION_MOVES: dict[ApplicationStatus, frozenset[ApplicationStatus]] = {
+    ApplicationStatus.FILED: frozenset(
+        {ApplicationStatus.APPROVED, ApplicationStatus.REFUSED, ApplicationStatus.WITHDRAWN}
+    ),
+    ApplicationStatus.APPROVED: frozenset({ApplicationStatus.FILED}),
+    ApplicationStatus.REFUSED: frozenset(),
+    ApplicationStatus.WITHDRAWN: frozenset(),
+}
 
 
 class AudienceKey(TextChoices):
@@ -177,3 +275,75 @@ class SignOffWay(TextChoices):
     SCREEN = "screen", _("本人在线")
     PAPER = "paper", _("本人纸质")
     PROXY = "proxy", _("代领")
+
+
+class CorrectionStatus(TextChoices):
+    """What became of somebody's request to correct their record."""
+
+    OPEN = "open", _("待处理")
+    CORRECTED = "corrected", _("已更正")
+    DECLINED = "declined", _("不予更正")
+
+
+CORRECTION_MOVES: dict[str, frozenset[str]] = {
+    CorrectionStatus.OPEN: frozenset({CorrectionStatus.CORRECTED, CorrectionStatus.DECLINED}),
+}
+
+
+class MilestoneKind(TextChoices):
+    """A day in somebody's life that the office marks, in the order in which one day's are told."""
+
+    BIRTHDAY = "birthday", _("生日")
+    LUNAR_BIRTHDAY = "lunar_birthday", _("农历生日")
+    ROUND_BIRTHDAY = "round_birthday", _("整寿")
+    SILVER_WEDDING = "silver_wedding", _("银婚")
+    GOLDEN_WEDDING = "golden_wedding", _("金婚")
+    DIAMOND_WEDDING = "diamond_wedding", _("钻石婚")
+    SERVICE = "service", _("周年")
+    RETIREMENT = "retirement", _("退休到龄")
+
+
+BIRTHDAYS = (MilestoneKind.BIRTHDAY, MilestoneKind.LUNAR_BIRTHDAY, MilestoneKind.ROUND_BIRTHDAY)
+
+WEDDING_YEARS: dict[MilestoneKind, int] = {
+    MilestoneKind.SILVER_WEDDING: 25,
+    MilestoneKind.GOLDEN_WEDDING: 50,
+    MilestoneKind.DIAMOND_WEDDING: 60,
+}
+"""The names that custom gives to years of marriage."""
+
+
+class MilestoneFamily(TextChoices):
+    """Milestones that are prepared together: the tabs of their page."""
+
+    BIRTHDAYS = "birthdays", _("生日")
+    ROUND = "round", _("整寿")
+    WEDDINGS = "weddings", _("结婚纪念")
+    SERVICE = "service", _("周年")
+    RETIREMENT = "retirement", _("退休到龄")
+
+
+KINDS_OF: dict[MilestoneFamily, tuple[MilestoneKind, ...]] = {
+    MilestoneFamily.BIRTHDAYS: BIRTHDAYS,
+    MilestoneFamily.ROUND: (MilestoneKind.ROUND_BIRTHDAY,),
+    MilestoneFamily.WEDDINGS: tuple(WEDDING_YEARS),
+    MilestoneFamily.SERVICE: (MilestoneKind.SERVICE,),
+    MilestoneFamily.RETIREMENT: (MilestoneKind.RETIREMENT,),
+}
+"""A round birthday is a birthday too."""
+
+
+class RetirementCategory(TextChoices):
+    """Who retires at the same age, in the words of the law."""
+
+    MAN = "man", _("男职工")
+    WOMAN_CADRE = "woman_cadre", _("原法定退休年龄为五十五周岁的女职工")
+    WOMAN_WORKER = "woman_worker", _("原法定退休年龄为五十周岁的女职工")
+
+
+class Circle(TextChoices):
+    """Of whom a statistic tells."""
+
+    STAFF = "staff", _("在职教职工")
+    MEMBERS = "members", _("在职会员")
+    RETIREES = "retirees", _("离退休人员")

@@ -1,16 +1,30 @@
 """What can be counted of members for a summary."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 
 from members.enums import ChangeKind, Gender, ServiceStatus, UnionStatus
 from members.models import CommitteeTerm, Member, OfficeHolding
-from members.selectors import changes_between, membership_rate
+from members.selectors import membership_rate, people_changed
 from unionoffice.areas import Scope
 from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
 from unionoffice.periods import Period
+
+CHANGED: dict[ChangeKind, str] = {
+    ChangeKind.JOINED: "新入会",
+    ChangeKind.TRANSFERRED_IN: "转入会员",
+    ChangeKind.TRANSFERRED_OUT: "转出会员",
+    ChangeKind.RETIRED: "新退休",
+    ChangeKind.RETIRED_CADRE: "新离休",
+    ChangeKind.LEFT: "调离",
+    ChangeKind.RETURNED: "复职",
+    ChangeKind.RESIGNED: "退会",
+    ChangeKind.DIED: "去世",
+}
+"""What the people are called whom a change befell; 建档 befalls nobody."""
 
 
 def figures(period: Period, scope: Scope) -> FigureSet:
@@ -44,10 +58,8 @@ def figures(period: Period, scope: Scope) -> FigureSet:
                 **{**standing, "service": ServiceStatus.RETIRED},
             ),
             _offices(period, scope),
-            *(
-                _changed(kind, label, period, scope)
-                for kind, label in ((ChangeKind.JOINED, "新入会"), (ChangeKind.RETIRED, "新退休"))
-            ),
+            _offices_held(period, scope),
+            *_changes(period, scope),
         ),
         notables=_terms(period, scope),
     )
@@ -67,6 +79,13 @@ def _offices(period: Period, scope: Scope) -> Figure:
     return Figure("members.offices", "新任委员", taken.count(), "人次", Measure.COUNT, url)
 
 
+def _offices_held(period: Period, scope: Scope) -> Figure:
+    """Offices as they were filled at the end of the period, also those of a committee whose term is over."""
+    held = OfficeHolding.objects.held_on(period.end) if scope.is_whole else OfficeHolding.objects.none()
+    url = list_url("members:office-list", on=period.end, figure="members.offices.held")
+    return Figure("members.offices.held", "在任委员", held.count(), "人次", Measure.COUNT, url)
+
+
 def _terms(period: Period, scope: Scope) -> tuple[Notable, ...]:
     """Committees that began a term."""
     if not scope.is_whole:
@@ -83,17 +102,19 @@ def _begins(term: CommitteeTerm) -> str:
     return f"{words}（{term.approval_no}）" if term.approval_no else words
 
 
-def _changed(kind: ChangeKind, label: str, period: Period, scope: Scope) -> Figure:
-    changes = changes_between(kind, period.start, period.end, group_id=scope.group_id)
-    return _count(
-        f"members.{kind}",
-        label,
-        changes.values("member_id").distinct().count(),
-        change=kind,
-        changed_from=period.start,
-        changed_to=period.end,
-        changed_in=scope.group_id,
-    )
+def _changes(period: Period, scope: Scope) -> Iterator[Figure]:
+    """Whom each kind of change befell in the period; somebody who left twice is one person."""
+    changed = people_changed(period.start, period.end, group_id=scope.group_id)
+    for kind, label in CHANGED.items():
+        yield _count(
+            f"members.{kind}",
+            label,
+            changed.get(kind, 0),
+            change=kind,
+            changed_from=period.start,
+            changed_to=period.end,
+            changed_in=scope.group_id,
+        )
 
 
 def _count(key: str, label: str, value: int, **filters: object) -> Figure:

@@ -7,7 +7,10 @@ os.environ.setdefault("SALT_KEY", "tests-only-" + "s" * 50)
 
 from unionoffice.settings import *  # noqa: F403 -- the environment must be set first
 
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher",
+    "members.accounts.hashers.FirstPasswordHasher",
+]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -45,7 +45,7 @@ def today():
 
 
 RECORDS = {name: made for table in TABLES for name, made in table.RECORDS.items()}
-"""For each page of a record, a record at the step that the page is for, and nobody's own."""
+"""For each page of a record, a record at the step that the page is for, and nobody's own; `?` is the page's query."""
 
 
 def client_of(column):
@@ -71,7 +71,9 @@ def answer_of(response):
 
 
 def url_of(name):
-    return reverse(name.split("/")[0], kwargs=RECORDS.get(name, dict)())
+    told = RECORDS.get(name, dict)()
+    query = told.pop("?", "")
+    return reverse(name.split("/")[0], kwargs=told) + (f"?{query}" if query else "")
 
 
 def walk(patterns, namespace=""):

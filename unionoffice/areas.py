@@ -103,6 +103,29 @@ class NameBook:
 
 
 @dataclass(frozen=True)
+class Foreseen:
+    """What a merge will do to something of two people's records, in one sentence; or why there can't be a merge."""
+
+    sentence: str
+    forbids: bool = False
+
+
+@dataclass(frozen=True)
+class BeforeMerge:
+    """What an area does before two records of one person become one.
+
+    Whatever points at the dropped record is given to the kept one by itself (`unionoffice.merging`): an area speaks
+    up only where rows of the two can't stand beside each other. `foresee(kept, dropped)` reads, and tells whoever
+    decides; nothing is merged while one of its sentences forbids it. `settle(kept, dropped, by=, on=)` then makes
+    every row of the dropped record one that the kept one can have, inside the merge's transaction; it may raise
+    Refused.
+    """
+
+    foresee: Callable[[Any, Any], Iterable[Foreseen]]
+    settle: Callable[..., None] | None = None
+
+
+@dataclass(frozen=True)
 class DemoAccount:
     """Somebody of the demo school to sign in as."""
 
@@ -127,6 +150,7 @@ class Area:
     member_panels: tuple[MemberPanel, ...] = ()
     schedule: tuple[Scheduled, ...] = ()
     names: NameBook | None = None
+    before_merge: BeforeMerge | None = None
     has_records: Callable[[], bool] | None = None
     demo: Callable[[date], Iterable[DemoAccount]] | None = None
 

@@ -189,40 +189,50 @@ def record_event(record: models.Model, *, verb: str, by: Any, note: str = "") ->
 
 
 def record_many(
-    records: Iterable[models.Model], *, verb: str, by: Any, changes: dict[Any, dict[str, list[str]]] | None = None
+    records: Iterable[models.Model],
+    *,
+    verb: str,
+    by: Any,
+    changes: dict[Any, dict[str, list[str]]] | None = None,
+    deleted: bool = False,
 ) -> None:
-    """Write one entry for each of `records` that a bulk write made or changed.
+    """Write one entry for each of `records` that a bulk write made, changed, or is about to delete.
 
-    `changes` has for each primary key the fields with old and new value; a record without any was created.
+    `changes` has for each primary key the fields with old and new value; a record that isn't there was created.
     Sensitive values must already be `HIDDEN` there.
     """
     changes = changes or {}
     address = _address_at_hand()
-    entries = []
-    for record in records:
-        changed = changes.get(record.pk)
-        entries.append(
-            LogEntry(
-                content_type=ContentType.objects.get_for_model(record),
-                object_pk=str(record.pk),
-                object_id=record.pk,
-                object_repr=str(record),
-                action=LogEntry.Action.UPDATE if changed else LogEntry.Action.CREATE,
-                changes=changed or {},
-                actor=by,
-                actor_name=_name_of(by),
-                verb=verb,
-                remote_addr=address,
-            )
+    made = LogEntry.Action.DELETE if deleted else LogEntry.Action.CREATE
+    entries = [
+        LogEntry(
+            content_type=ContentType.objects.get_for_model(record),
+            object_pk=str(record.pk),
+            object_id=record.pk,
+            object_repr=str(record),
+            action=LogEntry.Action.UPDATE if record.pk in changes else made,
+            changes=changes.get(record.pk, {}),
+            actor=by,
+            actor_name=_name_of(by),
+            verb=verb,
+            remote_addr=address,
         )
+        for record in records
+    ]
     LogEntry.objects.bulk_create(entries, batch_size=500)
 
 
 def trail_of(*records: models.Model) -> models.QuerySet[LogEntry]:
-    """The entries of a record, or of several that are read as one, newest first. Who may see it may see these."""
+    """The entries of a record, or of several that are read as one, newest first. Who may see it may see these.
+
+    A record that took the place of others says in `former_keys` which: their history is its own now.
+    """
     found = models.Q(pk__in=[])
     for record in records:
-        found |= models.Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)
+        keys = models.Q(object_id=record.pk)
+        if hasattr(record, "former_keys"):
+            keys |= models.Q(object_id__in=record.former_keys)
+        found |= models.Q(keys, content_type=ContentType.objects.get_for_model(record))
     return LogEntry.objects.filter(found).select_related("content_type").order_by("-timestamp", "-pk")
 
 

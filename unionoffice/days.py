@@ -11,3 +11,18 @@ def in_full(day: date) -> str:
 def in_short(day: date) -> str:
     """3月8日, where the year is plain."""
     return f"{day.month}月{day.day}日"
+
+
+_DIGITS = "〇一二三四五六七八九"
+_TENS = ("", "十", "二十", "三十")
+
+
+def in_characters(day: date) -> str:
+    """二〇二六年三月八日, where a number written by hand could be altered."""
+    year = "".join(_DIGITS[int(digit)] for digit in str(day.year))
+    return f"{year}年{_to_31(day.month)}月{_to_31(day.day)}日"
+
+
+def _to_31(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return _TENS[tens] + (_DIGITS[ones] if ones else "")

@@ -10,11 +10,13 @@ from unionoffice.profiles import SchoolProfile, UnionProfile
 from unionoffice.rules import RuleSetting
 from unionoffice.schedule import ScheduledRun
 from unionoffice.school_calendar import SchoolSpan, SpecialDay
+from unionoffice.sheets.answers import ColumnAnswer
 from unionoffice.sheets.uploads import SheetUpload
 from unionoffice.strokes import StrokeOrder
 
 __all__ = [
     "Attachment",
+    "ColumnAnswer",
     "FormKey",
     "Job",
     "LogEntry",

@@ -40,6 +40,10 @@ class Role(models.TextChoices):
     STAFF = "staff", _("教职工")
 
 
+FOLLOWS_FROM_RECORDS = (Role.GROUP_LEADER, Role.DELEGATE, Role.STAFF)
+"""Roles that nobody gives: an area derives them from its own records."""
+
+
 def roles_of(user: User) -> frozenset[Role]:
     """The roles that `user` holds today: what was given, and what every area derives from its records.
 

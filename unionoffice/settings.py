@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "members.accounts.gates.GateMiddleware",
     "unionoffice.audit.AuditMiddleware",
+    "members.views.merges.MergedRecordsMiddleware",
 ]
 
 ROOT_URLCONF = "unionoffice.urls"
@@ -150,6 +151,10 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://office_cache"
 
 AUTH_USER_MODEL = "members.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+    "members.accounts.hashers.FirstPasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -194,6 +199,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("tabler", BASE_DIR / "node_modules" / "@tabler" / "core" / "dist"),
+    ("echarts", BASE_DIR / "node_modules" / "echarts" / "dist"),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

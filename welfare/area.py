@@ -7,14 +7,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from unionoffice.areas import HITS, Area, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.areas import HITS, Area, BeforeMerge, MemberPanel, NavItem, SearchHit, Task
 from unionoffice.money import format_money
 from welfare import permissions
 from welfare.demo import build
 from welfare.enums import VisitStatus
 from welfare.figures import figures
 from welfare.models import Visit
-from welfare.selectors import visits_waiting
+from welfare.selectors import foresee_merge, visits_waiting
 
 STEPS = (
     (VisitStatus.REQUESTED, permissions.checks_visits, permissions.may_check, _("核对"), "welfare:visit-check"),
@@ -61,5 +61,6 @@ area = Area(
     member_panels=(MemberPanel(_("慰问"), "welfare:member-visits", permissions.opens_visit),),
     tasks=tasks,
     search=search,
+    before_merge=BeforeMerge(foresee_merge),
     demo=build,
 )

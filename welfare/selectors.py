@@ -1,13 +1,16 @@
 """Reads of visits that span several tables."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from finance.enums import Fund
+from members.models import Member
 from members.selectors import was_in_group
-from unionoffice.areas import Scope
+from unionoffice.areas import Foreseen, Scope
+from unionoffice.merging import twins
 from unionoffice.money import format_money
 from unionoffice.periods import Period
 from welfare.enums import VisitStatus
@@ -124,3 +127,11 @@ def of_group(visits: QuerySet[Visit], group_id: int | None) -> QuerySet[Visit]:
 def visits_waiting(status: VisitStatus) -> QuerySet[Visit]:
     """Visits at one step, oldest first."""
     return Visit.objects.filter(status=status).select_related("member").order_by("requested_on", "pk")
+
+
+def foresee_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
+    """Visits of two records that may be one visit: nothing is in the way of both, but somebody should look."""
+    living = Visit.objects.exclude(status__in=(VisitStatus.REFUSED, VisitStatus.WITHDRAWN))
+    for mine, other in twins(living, kept, dropped, "occasion", "happened_on"):
+        sentence = _("%(mine)s和%(other)s事由、日期相同，两次都保留，合并后请核对是不是重复登记。")
+        yield Foreseen(sentence % {"mine": mine.public_number, "other": other.public_number})

@@ -45,7 +45,7 @@ class VisitTable(Table):
         Column(_("状态"), visit_badge, order_by="status"),
     )
     footers = (
-        Footer(_("人次"), _("人次"), Measure.COUNT, lambda rows: rows.count()),
+        Footer(_("人次"), _("人次")),
         Footer(_("人数"), _("人"), Measure.PEOPLE, lambda rows: rows.people()),
         Footer(_("金额"), _("元"), Measure.SUM, lambda rows: rows.total()),
     )

@@ -22,7 +22,7 @@ from activities.services.plans import (
     return_activity,
     submit_activity,
 )
-from activities.services.sign_ups import sign_up, withdraw
+from activities.services.sign_ups import settle_before_merge, sign_up, withdraw
 
 __all__ = [
     "AGREED",
@@ -41,6 +41,7 @@ __all__ = [
     "reopen_sign_up",
     "return_activity",
     "settle_activity",
+    "settle_before_merge",
     "sign_up",
     "submit_activity",
     "tell_outcome",

@@ -14,7 +14,7 @@ from activities import notices
 from activities.enums import UPCOMING, SignUpStatus
 from activities.models import Activity, SignUp
 from activities.permissions import runs
-from activities.selectors import is_meant
+from activities.selectors import double_sign_ups, is_meant
 from members.models import Member
 from unionoffice import audit
 from unionoffice.refusal import Refused
@@ -60,6 +60,17 @@ def withdraw(sign_up: SignUp, *, by: Any, on: date) -> SignUp:
         notices.withdrawn(sign_up)
     move_up(activity, by=by, on=on)
     return sign_up
+
+
+def settle_before_merge(kept: Member, dropped: Member, *, by: Any, on: date) -> None:
+    """Withdraw one of two sign-ups of one person: that on the waiting list, else the later one."""
+    for pair in double_sign_ups(kept, dropped):
+        activity = lock(pair[0].activity)
+        spare = max(pair, key=lambda sign_up: (sign_up.status == SignUpStatus.WAITING, sign_up.place))
+        with moving(spare, to=SignUpStatus.WITHDRAWN, by=by, verb="合并重复档案"):
+            pass
+        if activity.status in UPCOMING:
+            move_up(activity, by=by, on=on)
 
 
 def move_up(activity: Activity, *, by: Any, on: date) -> list[SignUp]:

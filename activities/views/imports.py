@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.importers import ACTIVITIES
 from activities.permissions import organises_all
 from activities.views.activities import AREA
-from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
+from unionoffice.pages import ImportColumnsPage, ImportPage, ImportPlanPage, ImportTemplatePage
 
 
 class _Activities:
@@ -23,6 +23,10 @@ class ImportActivitiesView(_Activities, ImportPage):
 
 class ActivityTemplateView(_Activities, ImportTemplatePage):
     """An empty table to fill in."""
+
+
+class ActivityColumnsView(_Activities, ImportColumnsPage):
+    """What its other heads mean."""
 
 
 class ActivityPlanView(_Activities, ImportPlanPage):

@@ -13,7 +13,12 @@ from affairs.views.disclosures import (
     DraftDisclosureView,
     MendDisclosureView,
 )
-from affairs.views.imports import DisclosurePlanView, DisclosureTemplateView, ImportDisclosuresView
+from affairs.views.imports import (
+    DisclosureColumnsView,
+    DisclosurePlanView,
+    DisclosureTemplateView,
+    ImportDisclosuresView,
+)
 from affairs.views.moves import (
     ArchiveDisclosureView,
     CorrectDisclosureView,
@@ -36,6 +41,7 @@ __all__ = [
     "CatalogueItemListView",
     "CorrectDisclosureView",
     "DiscardDisclosureView",
+    "DisclosureColumnsView",
     "DisclosureDetailView",
     "DisclosureListView",
     "DisclosurePlanView",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from affairs.importers import DISCLOSURES
 from affairs.permissions import records_past
-from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
+from unionoffice.pages import ImportColumnsPage, ImportPage, ImportPlanPage, ImportTemplatePage
 
 
 class _Disclosures:
@@ -22,6 +22,10 @@ class ImportDisclosuresView(_Disclosures, ImportPage):
 
 class DisclosureTemplateView(_Disclosures, ImportTemplatePage):
     """An empty table to fill in."""
+
+
+class DisclosureColumnsView(_Disclosures, ImportColumnsPage):
+    """What its other heads mean."""
 
 
 class DisclosurePlanView(_Disclosures, ImportPlanPage):

@@ -10,6 +10,7 @@ from congress.selectors import answer_due
 from members.enums import PostRank
 from members.models import Account, Department, Member, UnionGroup
 from members.selectors import holder_of
+from members.services import name_leader
 from unionoffice.demo import as_of
 from unionoffice.roles import Role
 
@@ -49,10 +50,10 @@ class Crew:
         with as_of(start):
             term = Term(number=9, from_on=start, to_on=start + timedelta(days=5 * 365))
             services.save_term(term, {}, by=self.secretary)
-            for group in UnionGroup.objects.order_by("name"):
+            for group in UnionGroup.objects.all():
                 self._name_delegates(term, group)
-            for department in Department.objects.filter(head=None):
-                self._give_head(department)
+            for department in Department.objects.open().filter(head=None):
+                self._give_head(department, start)
         for number, (kind, ago, call) in enumerate(SESSIONS, start=1):
             self._call_session(Session(term=term, number=number, kind=kind), ago, call)
 
@@ -67,10 +68,9 @@ class Crew:
             if kind is DelegateKind.VOTING:
                 self.delegates.append(member.account)
 
-    def _give_head(self, department: Department) -> None:
+    def _give_head(self, department: Department, on: date) -> None:
         inside = Member.objects.in_service().filter(department_places__department=department, account__grants=None)
-        department.head = inside.order_by("employee_no").first()
-        department.save()
+        name_leader(department, inside.order_by("employee_no")[0], on=on, today=on, by=self.secretary)
 
     def _call_session(self, session: Session, ago: int, call: tuple[int, int] | None) -> None:
         session.starts_on = session.ends_on = self._day(ago)

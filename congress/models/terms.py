@@ -167,3 +167,13 @@ class Delegate(Versioned):
     def unit(self) -> str:
         """The delegation's name: its own, else that of the union group."""
         return self.delegation or (self.group.name if self.group else "")
+
+    @property
+    def seat(self) -> str:
+        """正式代表（第一工会小组）."""
+        return f"{self.get_kind_display()}（{self.unit}）" if self.unit else self.get_kind_display()
+
+    def is_same_seat_as(self, other: "Delegate") -> bool:
+        """Whether both sit in one term for the same people with the same rights."""
+        same = ("term_id", "kind", "group_id", "delegation")
+        return all(getattr(self, name) == getattr(other, name) for name in same)

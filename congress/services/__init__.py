@@ -10,6 +10,7 @@ from congress.services.handling import (
     send_back_proposal,
     sign_answer,
 )
+from congress.services.merges import settle_before_merge
 from congress.services.past import PastProposal, record_past_proposals
 from congress.services.proposals import (
     decline_seconding,
@@ -62,6 +63,7 @@ __all__ = [
     "second_proposal",
     "seek_seconders",
     "send_back_proposal",
+    "settle_before_merge",
     "sign_answer",
     "take_up_proposal",
     "turn_proposal",

@@ -5,8 +5,8 @@ from datetime import date
 
 from congress.enums import Deed
 from congress.models import Proposal
-from congress.selectors import holders_of
 from members.models import Account, Member
+from members.selectors import holders_of
 from unionoffice.inbox import notify
 from unionoffice.roles import Role
 

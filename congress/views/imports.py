@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congress.importers import PROPOSALS
 from congress.permissions import keeps_congress
-from unionoffice.pages import ImportPage, ImportPlanPage, ImportTemplatePage
+from unionoffice.pages import ImportColumnsPage, ImportPage, ImportPlanPage, ImportTemplatePage
 
 
 class _Proposals:
@@ -22,6 +22,10 @@ class ImportProposalsView(_Proposals, ImportPage):
 
 class ProposalTemplateView(_Proposals, ImportTemplatePage):
     """An empty register to fill in."""
+
+
+class ProposalColumnsView(_Proposals, ImportColumnsPage):
+    """What its other heads mean."""
 
 
 class ProposalPlanView(_Proposals, ImportPlanPage):

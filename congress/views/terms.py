@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,7 @@ from congress.forms.terms import DelegateForm, HoldSessionForm, SessionForm, Ter
 from congress.models import Delegate, Session, Term
 from congress.tables import DelegateTable, SessionTable, TermTable, session_badge
 from unionoffice.figures import list_url
-from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, Step, TransitionPage
 from unionoffice.templatetags.office import day
 
 AREA = "congress"
@@ -48,6 +50,17 @@ class TermListView(ListPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the sessions."""
         return [sessions_crumb()]
+
+
+class MemberTermsView(Page):
+    """The panel on somebody's page: the terms in which they are or were a delegate, which everybody here may know."""
+
+    permission = permissions.is_staff
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The panel, or nothing."""
+        rows = Delegate.objects.visible_to(request.user).filter(member=pk).select_related("term", "group")
+        return TemplateResponse(request, "congress/_member_terms.html", {"rows": rows.order_by("-from_on", "-pk")})
 
 
 class TermDetailView(RecordPage):

@@ -6,10 +6,14 @@ from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
+from members.demo.changes import add_changes
+from members.demo.committees import set_up_committees
+from members.demo.duplicates import add_duplicates
+from members.demo.milestones import add_weddings, working_age
+from members.demo.personal import add_personal
+from members.demo.places import organise_places
 from members.enums import (
     ChangeKind,
-    CommitteeKind,
-    CommitteePost,
     ContractKind,
     Gender,
     PoliticalStatus,
@@ -18,8 +22,8 @@ from members.enums import (
     ServiceStatus,
     UnionStatus,
 )
-from members.models import Account, Committee, CommitteeTerm, Department, Member, RoleGrant, UnionGroup
-from members.services import RosterRow, apply_roster, appoint, change_status
+from members.models import Account, Member, RoleGrant
+from members.services import RosterRow, apply_roster, change_status
 from members.validation import check_digit
 from unionoffice.areas import DemoAccount
 from unionoffice.roles import Role
@@ -80,6 +84,8 @@ STAFF, RETIREES = 130, 12
 LEAVE_THIS_YEAR = (28, 40, 61)
 """Places in the list of those who retired within the last year."""
 RETIRING_AGE = 60
+SEVEN_YEARS = 2600
+"""Days that whoever holds an office has been here at least."""
 
 
 def build(on: date) -> Iterator[DemoAccount]:
@@ -92,7 +98,12 @@ def build(on: date) -> Iterator[DemoAccount]:
         apply_roster(rows, (), by=None, on=on)
         _open_accounts(on)
         _retire(on)
-        _organise(on)
+        add_changes(on, by=Account.objects.get(employee_no=_number(1)))
+        organise_places(on)
+        set_up_committees(on)
+        add_personal(on)
+        add_weddings(on)
+        add_duplicates(on, by=Account.objects.get(employee_no=_number(1)))
     for place, (role, name, _gender, _department) in enumerate(CAST):
         yield DemoAccount(str(role.label if role else Role.STAFF.label), _number(place), name, PASSWORD)
 
@@ -103,18 +114,22 @@ class _People:
     def __init__(self, on: date) -> None:
         self.on = on
         self.dice = random.Random(2026)  # noqa: S311 -- made-up people, nothing to guess
+        self.numbers: set[str] = set()
 
     def cast(self, place: int, role: Role | None, name: str, gender: Gender, department: str) -> RosterRow:
         """One of the named roles."""
         leads = role in (Role.PRINCIPAL, Role.PARTY_SECRETARY, Role.VICE_PRINCIPAL)
         rank = PostRank.SCHOOL if leads else PostRank.MIDDLE
-        return self._row(place, name, gender, department, age=self.dice.randint(35, 55), post_rank=rank)
+        age = working_age(self.dice.randint(35, 55), gender, CATEGORY_OF[department])
+        return self._row(place, name, gender, department, age=age, here=SEVEN_YEARS, post_rank=rank)
 
     def colleague(self, place: int) -> RosterRow:
         """One of the many."""
         gender = self.dice.choice((Gender.MALE, Gender.FEMALE, Gender.FEMALE))
         department = DEPARTMENTS[place % len(DEPARTMENTS)][0]
-        age = RETIRING_AGE if place in LEAVE_THIS_YEAR else self.dice.randint(24, 58)
+        age = RETIRING_AGE
+        if place not in LEAVE_THIS_YEAR:
+            age = working_age(self.dice.randint(24, 58), gender, CATEGORY_OF[department])
         told = {"contract_kind": ContractKind.TEMPORARY} if place % 31 == 0 else {}
         return self._row(place, self._name(gender), gender, department, age=age, **told)
 
@@ -129,9 +144,12 @@ class _People:
     def _name(self, gender: Gender) -> str:
         return self.dice.choice(SURNAMES) + self.dice.choice(GIVEN[gender])
 
-    def _row(self, place: int, name: str, gender: Gender, department: str, *, age: int, **told: object) -> RosterRow:
+    def _row(
+        self, place: int, name: str, gender: Gender, department: str, *, age: int, here: int = 60, **told: object
+    ) -> RosterRow:
+        """A row with a day of coming here at least `here` days ago."""
         born = self.on - timedelta(days=age * 365 + self.dice.randint(1, 360))
-        hired = max(born + timedelta(days=23 * 365), self.on - timedelta(days=self.dice.randint(60, 9000)))
+        hired = max(born + timedelta(days=23 * 365), self.on - timedelta(days=self.dice.randint(here, 9000)))
         joins = told.get("contract_kind") != ContractKind.TEMPORARY and (place < len(CAST) or place % 43 != 0)
         fields = {
             "employee_no": _number(place),
@@ -157,7 +175,9 @@ class _People:
 
     def _id_number(self, born: date, gender: Gender) -> str:
         order = 997 if gender is Gender.MALE else 998
-        body = f"320102{born:%Y%m%d}{order}"
+        while (body := f"320102{born:%Y%m%d}{order}") in self.numbers:
+            order -= 2
+        self.numbers.add(body)
         return body + check_digit(body)
 
 
@@ -172,44 +192,6 @@ def _retire(on: date) -> None:
             change_status(
                 member, ChangeKind.RETIRED, on=on - timedelta(days=80 * months), today=on, by=None, reason="到龄退休"
             )
-
-
-def _organise(on: date) -> None:
-    """The committee in its third year, department heads and group leaders."""
-    start = on - timedelta(days=900)
-    committee = Committee.objects.create(kind=CommitteeKind.UNION, name="工会委员会")
-    term = CommitteeTerm.objects.create(
-        committee=committee,
-        number=6,
-        from_on=start,
-        to_on=start + timedelta(days=5 * 365),
-        approval_no=f"江教工〔{start.year}〕12号",
-        approved_on=start,
-    )
-    for place, post, duty in (
-        (0, CommitteePost.CHAIR, ""),
-        (5, CommitteePost.MEMBER, "生活"),
-        (6, CommitteePost.MEMBER, "文体"),
-        (7, CommitteePost.MEMBER, "女工"),
-        (8, CommitteePost.MEMBER, "组织"),
-        (9, CommitteePost.MEMBER, "宣传"),
-    ):
-        appoint(term, Member.objects.get(employee_no=_number(place)), post, by=None, on=start, duty=duty)
-    women = Committee.objects.create(kind=CommitteeKind.WOMEN, name="女职工委员会")
-    began = on - timedelta(days=200)
-    appoint(
-        CommitteeTerm.objects.create(committee=women, number=3, from_on=began, to_on=term.to_on),
-        Member.objects.get(employee_no=_number(7)),
-        CommitteePost.DIRECTOR,
-        by=None,
-        on=began,
-    )
-    Department.objects.filter(name="教务处").update(head=Member.objects.get(employee_no=_number(13)))
-    for group in UnionGroup.objects.all():
-        leader = Member.objects.filter(group_places__group=group, service_status=ServiceStatus.IN_SERVICE)
-        group.leader = leader.order_by("-employee_no").first()
-        group.save()
-    UnionGroup.objects.filter(name="第一工会小组").update(leader=Member.objects.get(employee_no=_number(14)))
 
 
 def _open_accounts(on: date) -> None:

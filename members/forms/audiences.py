@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from members import services
 from members.enums import ServiceStatus
-from members.models import Audience, AudienceRule, Department, Member, UnionGroup
+from members.forms.fields import UnitsChoiceField
+from members.models import Audience, AudienceRule, Department, Member, Tag, UnionGroup
 from members.models.audiences import NUMBERS, RECORDS, WORDS
 from members.selectors.audiences import PARTS
 from unionoffice import names
@@ -68,7 +69,8 @@ class AudienceForm(OfficeModelForm):
         for name, words in WORDS.items():
             self._add(name, forms.MultipleChoiceField(choices=words.choices), asked)
         for name, model in (("departments", Department), ("groups", UnionGroup)):
-            self._add(name, forms.ModelMultipleChoiceField(model.objects.all()), asked)
+            self._add(name, UnitsChoiceField(model.objects.all()), asked)
+        self._add("tags", forms.ModelMultipleChoiceField(Tag.objects.all()), asked)
         self._add(
             "age_from", forms.IntegerField(min_value=0, max_value=120, help_text=_("周岁，包含这一岁。")), asked
         )

@@ -3,9 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from members.models import Member
+
+INDENT = "\u3000"
+"""The blank that is as wide as a character: browsers keep it before a choice."""
 
 
 class MemberSelect(forms.Select):
@@ -29,3 +33,20 @@ class MemberChoiceField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         """陈静（00104）."""
         return f"{obj.name}（{obj.employee_no}）"
+
+
+class UnitLabels:
+    """Departments and union groups by name: what stands under a group is put in, what was closed says so."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """第一工会小组."""
+        name = str(obj) if obj.is_open else gettext("%(name)s（已撤销）") % {"name": obj}
+        return INDENT * getattr(obj, "level", 0) + name
+
+
+class UnitChoiceField(UnitLabels, forms.ModelChoiceField):
+    """One department or group."""
+
+
+class UnitsChoiceField(UnitLabels, forms.ModelMultipleChoiceField):
+    """Several of them."""

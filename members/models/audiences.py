@@ -36,7 +36,7 @@ WORDS: dict[str, type[models.TextChoices]] = {
 }
 """Conditions whose values are words of the office."""
 
-RECORDS = ("departments", "groups", "included", "excluded")
+RECORDS = ("departments", "groups", "tags", "included", "excluded")
 """Parts whose values are keys of records."""
 
 NUMBERS = ("age_from", "age_to", "hired_within")
@@ -59,6 +59,7 @@ class AudienceRule:
     contracts: Values = ()
     departments: Keys = ()
     groups: Keys = ()
+    tags: Keys = ()
     age_from: int | None = None
     age_to: int | None = None
     hired_within: int | None = None

@@ -17,10 +17,20 @@ from members.enums import (
     PostCategory,
     PostRank,
     ServiceStatus,
+    Standing,
     UnionStatus,
 )
-from members.permissions import sees_all_members
+from members.models.units import UnionGroup
+from members.permissions import (
+    keeps_roster,
+    member_id_of,
+    reads_change_files,
+    reads_files,
+    sees_all_members,
+    sees_union_file,
+)
 from unionoffice import names, privacy
+from unionoffice.attachments import AttachmentRules
 from unionoffice.dated import covering
 from unionoffice.privacy import SecretField
 from unionoffice.rules import rule
@@ -32,22 +42,25 @@ class MemberQuerySet(models.QuerySet["Member"]):
     """Questions asked of people."""
 
     def visible_to(self, user: Any) -> Self:
-        """All for those who keep the records; a group leader's own group; everyone else sees themselves."""
+        """All for those who keep the records; a group leader's group and those below it; everyone else themselves."""
         if not user.is_authenticated:
             return self.none()
         if sees_all_members.test(user):
             return self
-        led = self.model.objects.filter(group_places__to_on=None, group_places__group__leader__account=user)
+        groups = UnionGroup.objects.led_by(member_id_of(user))
+        led = self.model.objects.filter(group_places__to_on=None, group_places__group__in=groups)
         return self.filter(Q(account=user) | Q(pk__in=led.values("pk")))
 
     def matching(self, text: str) -> Self:
-        """Name in Chinese, full pinyin, initials, or the beginning of an employee number."""
+        """Name in Chinese, full pinyin, initials, or the beginning of an employee number; a given-up one in full."""
         wanted = "".join(text.split()).lower()
+        merged = self.model.objects.filter(merges__given_up_no__iexact=wanted)
         return self.filter(
             Q(name__contains=names.clean_name(text))
             | Q(pinyin__startswith=wanted)
             | Q(initials__startswith=wanted)
             | Q(employee_no__istartswith=wanted)
+            | Q(pk__in=merged.values("pk"))
         )
 
     def in_stroke_order(self, on: date) -> Self:
@@ -83,10 +96,11 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.staff_on(on).filter(union_on=UnionStatus.MEMBER)
 
     def in_group_on(self, group_id: int | None, on: date) -> Self:
-        """Who belonged to a union group on that day; everyone where no group is asked for."""
+        """Who belonged to a union group, or to one below it, on that day; everyone where no group is asked for."""
         if group_id is None:
             return self
-        held = self.model.objects.filter(covering(on, path="group_places__"), group_places__group_id=group_id)
+        groups = UnionGroup.objects.of_or_below([group_id])
+        held = self.model.objects.filter(covering(on, path="group_places__"), group_places__group__in=groups)
         return self.filter(pk__in=held.values("pk"))
 
 
@@ -114,8 +128,13 @@ class Member(Versioned):
         "joined_on",
         "card_no",
         "married_on",
+        "keeps_lunar_birthday",
     )
     SENSITIVE = ("phone", "address", "id_number", "bank_card")
+    READS_TRAIL = sees_union_file
+    ATTACHMENTS = AttachmentRules(
+        may_add=keeps_roster, reads_sensitive=reads_files, all_sensitive=True, title=_("档案材料")
+    )
     MADE_KEYS = ("pinyin", "initials", "stroke_key", "single_first_key", "id_digest")
 
     employee_no = models.CharField(_("工号"), max_length=20, unique=True)
@@ -126,6 +145,7 @@ class Member(Versioned):
     single_first_key = models.TextField(_("笔画排序（单名在前）"), default="", editable=False)
     gender = models.CharField(_("性别"), max_length=10, choices=Gender)
     birth_date = models.DateField(_("出生日期"), null=True, blank=True)
+    keeps_lunar_birthday = models.BooleanField(_("过农历生日"), default=False)
     ethnicity = models.CharField(_("民族"), max_length=20, blank=True)
     political_status = models.CharField(_("政治面貌"), max_length=20, choices=PoliticalStatus, blank=True)
     post_category = models.CharField(_("岗位类别"), max_length=20, choices=PostCategory, blank=True)
@@ -150,6 +170,14 @@ class Member(Versioned):
     id_digest = models.CharField(_("身份证号摘要"), max_length=64, blank=True, editable=False, db_index=True)
     bank_card = SecretField(_("银行卡号"), max_length=30)
     married_on = models.DateField(_("结婚日期"), null=True, blank=True)
+    came_with = models.ForeignKey(
+        "members.RosterImport",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="people",
+        verbose_name=_("随哪次导入登记"),
+    )
 
     objects = MemberQuerySet.as_manager()
 
@@ -189,15 +217,54 @@ class Member(Versioned):
         return reverse("members:member-detail", args=[self.pk])
 
     @property
+    def standing(self) -> Standing:
+        """How the person stands today."""
+        return Standing(self.service_status, self.union_status)
+
+    @property
+    def former_keys(self) -> models.QuerySet[Any, Any]:
+        """The keys of records that were merged into this one."""
+        return self.merges.values("former_key")
+
+    @property
     def public_number(self) -> str:
         """What may be shown to anyone who is referred here: no name."""
         return str(_("教职工档案"))
 
 
-class StatusChange(models.Model):
-    """A change of somebody's service or union status on a day, and how both stood after it."""
+class StatusChangeQuerySet(models.QuerySet["StatusChange"]):
+    """Questions asked of changes."""
 
-    AUDITED = ("member", "kind", "on", "service_status", "union_status", "reason", "document_no")
+    def visible_to(self, user: Any) -> Self:
+        """All for those who work with everybody's records; everyone else sees their own. A group leader, who sees the
+        group's people, doesn't see what became of them.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        return self if sees_all_members.test(user) else self.filter(member__account=user)
+
+
+class StatusChange(Versioned):
+    """A change of somebody's service or union status on a day, and how both stood after it.
+
+    Of two changes on one day the one entered later stands. `letter_no` is the number of the letter of introduction:
+    ours of a transfer out, where it is given once and never again, and the other union's of a transfer in.
+    """
+
+    AUDITED = (
+        "member",
+        "kind",
+        "on",
+        "service_status",
+        "union_status",
+        "keeps_membership",
+        "reason",
+        "document_no",
+        "other_union",
+        "letter_no",
+    )
+    ATTACHMENTS = AttachmentRules(may_add=keeps_roster, reads_sensitive=reads_change_files, all_sensitive=True)
+    """Letters, certificates, applications: all bear what only the office and the person need to know."""
 
     member = models.ForeignKey(
         Member, on_delete=models.PROTECT, related_name="status_changes", verbose_name=_("教职工")
@@ -206,14 +273,39 @@ class StatusChange(models.Model):
     on = models.DateField(_("日期"))
     service_status = models.CharField(_("变动后在职状态"), max_length=20, choices=ServiceStatus)
     union_status = models.CharField(_("变动后会籍状态"), max_length=20, choices=UnionStatus)
+    keeps_membership = models.BooleanField(_("保留会籍"), default=True)
     reason = models.CharField(_("原因"), max_length=200, blank=True)
     document_no = models.CharField(_("文号"), max_length=60, blank=True)
+    other_union = models.CharField(_("对方单位工会"), max_length=100, blank=True)
+    letter_no = models.CharField(_("介绍信编号"), max_length=40, blank=True)
+
+    objects = StatusChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("人员变动")
         verbose_name_plural = verbose_name
         ordering = ["-on", "-pk"]
         indexes = [models.Index(fields=["member", "-on", "-id"], name="status_as_of")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter_no"],
+                condition=Q(kind=ChangeKind.TRANSFERRED_OUT) & ~Q(letter_no=""),
+                name="one_letter_a_number",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.member} {self.get_kind_display()} {self.on}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the change, with its papers."""
+        return reverse("members:change-detail", args=[self.pk])
+
+    @property
+    def standing(self) -> Standing:
+        """How the person stands after it."""
+        return Standing(self.service_status, self.union_status)
+
+    @standing.setter
+    def standing(self, standing: Standing) -> None:
+        self.service_status, self.union_status = standing

@@ -1,18 +1,26 @@
 """Who belongs to an audience on a day."""
 
-from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from members.enums import ServiceStatus
-from members.models import Audience, AudienceRule, Department, DepartmentPlace, GroupPlace, Member, UnionGroup
+from members.enums import HERE
+from members.models import (
+    Audience,
+    AudienceRule,
+    Department,
+    DepartmentPlace,
+    GroupPlace,
+    Member,
+    Tag,
+    TagPlace,
+    UnionGroup,
+)
 from members.models.audiences import WORDS
-
-HERE = (ServiceStatus.IN_SERVICE, ServiceStatus.RETIRED, ServiceStatus.RETIRED_CADRE)
-"""Who still belongs to the school: those meant where a rule says nothing of service."""
+from unionoffice.anniversaries import MONTHS_A_YEAR, months_after
 
 FIELDS = {
     "union": "union_on",
@@ -32,6 +40,7 @@ PARTS = {
     "contracts": _("用工形式"),
     "departments": _("部门"),
     "groups": _("工会小组"),
+    "tags": _("标签"),
     "age_from": _("年龄下限"),
     "age_to": _("年龄上限"),
     "hired_within": _("来校时间"),
@@ -41,8 +50,6 @@ PARTS = {
 """The parts of a rule by the names that pages use."""
 
 UNITS = {"age_from": _("满%(n)s岁"), "age_to": _("不超过%(n)s岁"), "hired_within": _("%(n)s个月以内")}
-
-MONTHS_A_YEAR = 12
 
 
 def audience_members(audience: Audience, on: date) -> QuerySet[Member]:
@@ -74,11 +81,12 @@ def _sizes(audiences: Iterable[Audience], people: QuerySet[Member], on: date) ->
 
 
 def rules_in_words(rules: Iterable[AudienceRule]) -> list[list[tuple[str, str]]]:
-    """What each rule asks, as label and text, in the order of its form: three queries for all."""
+    """What each rule asks, as label and text, in the order of its form: four queries for all."""
     rules = list(rules)
     names: dict[str, dict[int, str]] = {
         "departments": dict(Department.objects.values_list("pk", "name")),
         "groups": dict(UnionGroup.objects.values_list("pk", "name")),
+        "tags": dict(Tag.objects.values_list("pk", "name")),
     }
     people = {key for rule in rules for key in (*rule.included, *rule.excluded)}
     names["included"] = names["excluded"] = dict(Member.objects.filter(pk__in=people).values_list("pk", "name"))
@@ -117,12 +125,8 @@ def _meets(rule: AudienceRule, on: date) -> Q:
     for name, field in FIELDS.items():
         if values := getattr(rule, name):
             met &= Q(**{f"{field}__in": values})
-    if rule.departments:
-        places = DepartmentPlace.objects.held_on(on).filter(department__in=rule.departments)
+    for places in _places(rule, on):
         met &= Q(pk__in=places.values("member"))
-    if rule.groups:
-        of_group = Q(group__in=rule.groups) | Q(group__parent__in=rule.groups)
-        met &= Q(pk__in=GroupPlace.objects.held_on(on).filter(of_group).values("member"))
     if rule.age_from is not None:
         met &= Q(birth_date__lte=months_before(on, rule.age_from * MONTHS_A_YEAR))
     if rule.age_to is not None:
@@ -132,7 +136,16 @@ def _meets(rule: AudienceRule, on: date) -> Q:
     return met
 
 
+def _places(rule: AudienceRule, on: date) -> Iterator[QuerySet[Any]]:
+    """The rows of that day of which somebody must have one, kind by kind."""
+    if rule.departments:
+        yield DepartmentPlace.objects.held_on(on).filter(department__in=rule.departments)
+    if rule.groups:
+        yield GroupPlace.objects.held_on(on).inside(*rule.groups)
+    if rule.tags:
+        yield TagPlace.objects.held_on(on).filter(tag__in=rule.tags)
+
+
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier; where that month is too short, its last day."""
-    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 - months, MONTHS_A_YEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return months_after(day, -months)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from members.enums import ServiceStatus
+from members.enums import HERE, ServiceStatus
 from members.models import Account, Member, RoleGrant
 from members.services.sign_ins import end_sign_ins, forget_failures
 from unionoffice import audit
@@ -34,7 +34,7 @@ def open_account(member: Member, *, password: str, by: Any) -> Account:
 
 def adopt_account(member: Member) -> None:
     """Give a member the account that was opened under their number before their record was entered."""
-    for account in Account.objects.filter(employee_no=member.employee_no, member=None):
+    for account in Account.objects.filter(employee_no=member.employee_no, member=None, closed_by_merge=None):
         account.member, account.name = member, member.name
         account.save()
 
@@ -42,10 +42,11 @@ def adopt_account(member: Member) -> None:
 def follow_service(member: Member, *, on: date) -> None:
     """Close the account of somebody who left or died, with every role, and open it again when they return.
 
-    Part of the change of status, in its transaction: nobody keeps the keys for a day.
+    Part of the change of status, in its transaction: nobody keeps the keys for a day. One that the office blocked
+    stays blocked whatever changes.
     """
     stays = member.service_status not in (ServiceStatus.LEFT, ServiceStatus.DEAD)
-    for account in Account.objects.filter(member=member).exclude(is_active=stays):
+    for account in Account.objects.filter(member=member, blocked_on=None).exclude(is_active=stays):
         account.is_active = stays
         account.save()
         if not stays:
@@ -53,6 +54,48 @@ def follow_service(member: Member, *, on: date) -> None:
     if not stays:
         for grant in RoleGrant.objects.held_from(on).filter(account__member=member):
             _end(grant, on)
+
+
+def close_account(account: Account, *, on: date) -> None:
+    """Let nobody sign in with it any more: it is signed out everywhere, and every role ends."""
+    account.is_active, account.blocked_on = False, on
+    account.save()
+    end_sign_ins(account.sign_ins.all())
+    for grant in RoleGrant.objects.held_from(on).filter(account=account):
+        _end(grant, on)
+
+
+@transaction.atomic
+def block_account(account: Account, *, reason: str, by: Any, on: date) -> Account:
+    """Keep somebody out until further notice, at once and everywhere; their roles stay, and wait.
+
+    Refused to oneself: somebody has to be left who can undo it.
+    """
+    if by == account:
+        raise Refused(_("不能停用自己的账号，请由另一位秘书办理。"))
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    if account.blocked_on is not None:
+        raise Refused(_("%(name)s的账号已经停用。") % {"name": account.name})
+    with audit.deed(_("停用账号"), by=by, note=reason):
+        account.blocked_on, account.is_active = on, False
+        account.save()
+    end_sign_ins(account.sign_ins.all())
+    return account
+
+
+@transaction.atomic
+def unblock_account(account: Account, *, by: Any) -> Account:
+    """Let somebody in again, unless they left meanwhile; refuses one of two accounts of a person, closed for good."""
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    if hasattr(account, "closed_by_merge"):
+        raise Refused(_("这个账号因档案合并停用，不能恢复，请用合并后的账号登录。"))
+    if account.blocked_on is None:
+        raise Refused(_("%(name)s的账号没有停用。") % {"name": account.name})
+    with audit.deed(_("恢复账号"), by=by):
+        account.blocked_on = None
+        account.is_active = account.member is None or account.member.service_status in HERE
+        account.save()
+    return account
 
 
 @transaction.atomic
@@ -81,22 +124,33 @@ def change_password(account: Account, *, password: str, session_key: str) -> Non
 
 
 @transaction.atomic
-def grant_role(account: Account, role: Role, *, by: Any, on: date) -> RoleGrant:
-    """Give a role from a day on; one already held stays as it is.
+def grant_role(account: Account, role: Role, *, by: Any, on: date, until: date | None = None) -> RoleGrant:
+    """Give a role from a day on, until further notice or through `until`; one held all that time stays as it is.
 
-    Refused to oneself, and where the law wants two people, also when the other role begins later. `by` is None
-    only for the command that sets the office up.
+    Refused to oneself, for days in a wrong order, beside another grant of the role that covers a part of that time,
+    and where the law wants two people, also when the other role begins later. `by` is None only for the command that
+    sets the office up.
     """
     if by == account:
         raise Refused(_("不能给自己授予角色，请由另一位秘书办理。"))
+    if until is not None and until < on:
+        raise Refused(_("截止日期不能早于开始日期，请核对。"))
     Account.objects.select_for_update().get(pk=account.pk)
-    held = set(RoleGrant.objects.held_from(on).filter(account=account).values_list("role", flat=True))
+    grants = RoleGrant.objects.held_from(on).filter(account=account)
+    together = grants if until is None else grants.filter(from_on__lte=until)
+    _ensure_never_together(role, set(together.values_list("role", flat=True)))
+    with audit.deed(_("授予角色"), by=by, note=str(role.label)):
+        for grant in together.filter(role=role).order_by("from_on"):
+            if grant.from_on <= on and (grant.to_on is None or (until is not None and grant.to_on >= until)):
+                return grant
+            raise Refused(_("%(name)s在这段时间已有这个角色，请先收回原来的。") % {"name": account.name})
+        return RoleGrant.objects.create(account=account, role=role, from_on=on, to_on=until)
+
+
+def _ensure_never_together(role: Role, held: set[str]) -> None:
     for pair in NEVER_TOGETHER:
         if role in pair and held & (pair - {role}):
             raise Refused(_("会计和出纳必须由两个人担任，请先收回原来的角色。"))
-    with audit.deed(_("授予角色"), by=by, note=str(role.label)):
-        current = RoleGrant.objects.held_on(on).filter(account=account, role=role).first()
-        return current or RoleGrant.objects.create(account=account, role=role, from_on=on)
 
 
 @transaction.atomic

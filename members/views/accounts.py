@@ -1,21 +1,63 @@
-"""Accounts: opened, given a new password and roles by the secretary."""
+"""Accounts: opened, blocked, given a new password and roles by the secretary; and who can do what."""
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from members.forms import GrantRoleForm, OpenAccountForm, ResetPasswordForm, RevokeRoleForm, UnlockAccountForm
-from members.models import Member
+from members.filters import AccountFilter, MemberFilter
+from members.forms import (
+    BlockAccountForm,
+    DestroyFirstPasswordsForm,
+    GrantRoleForm,
+    OpenAccountForm,
+    OpenAccountsForm,
+    ResetPasswordForm,
+    RevokeRoleForm,
+    UnblockAccountForm,
+    UnlockAccountForm,
+)
+from members.models import Account, FirstPasswordSheet, Member
+from members.papers import first_password_sheet
 from members.permissions import (
     manages_accounts,
+    may_block_account,
     may_grant_role,
+    may_hand_out_passwords,
     may_open_account,
     may_reset_password,
     may_revoke_role,
+    may_unblock_account,
     may_unlock_account,
+    sees_account_trail,
 )
+from members.selectors import grants_by_role
+from members.tables import AccountTable
 from members.views.people import member_crumbs
-from unionoffice.pages import Crumb, TransitionPage
+from unionoffice.documents import Document
+from unionoffice.pages import (
+    Badge,
+    BulkPage,
+    Crumb,
+    Fact,
+    ListPage,
+    Page,
+    PaperPage,
+    RecordPage,
+    Step,
+    TransitionPage,
+    beyond_staff,
+)
+from unionoffice.roles import FOLLOWS_FROM_RECORDS, Role
+from unionoffice.tones import Tone
+
+
+def accounts_crumb() -> Crumb:
+    """The way back to the list."""
+    return Crumb(str(_("账号")), reverse("members:account-list"))
 
 
 class AccountPage(TransitionPage):
@@ -80,3 +122,141 @@ class GrantRoleView(AccountPage):
     title, button = _("授予角色"), _("授予角色")
     done = _("角色已授予。")
     form_class = GrantRoleForm
+
+
+class BlockAccountView(AccountPage):
+    """Somebody is kept out until further notice."""
+
+    rule = may_block_account
+    title, button = _("停用账号"), _("停用账号")
+    done = _("账号已停用，所有登录都已退出。")
+    form_class = BlockAccountForm
+
+
+class UnblockAccountView(AccountPage):
+    """Somebody may come in again."""
+
+    rule = may_unblock_account
+    template_name = "office/transition.html"
+    title, button = _("恢复账号"), _("恢复账号")
+    question = _("恢复以后，本人可以用原来的密码登录，原有的角色继续有效。恢复账号？")
+    done = _("账号已恢复。")
+    form_class = UnblockAccountForm
+
+
+class AccountListView(ListPage):
+    """Who can sign in, with which roles."""
+
+    permission = sees_account_trail
+    area = "members"
+    title = _("账号")
+    model = Account
+    table = AccountTable
+    filter_class = AccountFilter
+    other_actions = ((_("谁能做什么"), "members:role-list", sees_account_trail),)
+
+
+class RoleListView(Page):
+    """Who holds which role, and what each role opens."""
+
+    permission = sees_account_trail
+    area = "members"
+    title = _("谁能做什么")
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the accounts."""
+        return [accounts_crumb()]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Role by role."""
+        grants = grants_by_role(self.on)
+        roles = [
+            {
+                "role": role,
+                "is_derived": role in FOLLOWS_FROM_RECORDS,
+                "grants": grants.get(role, []),
+                "opens": [(area, titles) for area, titles in beyond_staff(role).items()],
+            }
+            for role in Role
+        ]
+        return TemplateResponse(request, "members/role_list.html", self.get_context_data(roles=roles))
+
+
+class OpenAccountsView(BulkPage):
+    """Accounts for many, with one sheet of first passwords."""
+
+    permission = manages_accounts
+    area = "members"
+    title, button = _("批量开通账号"), _("开通账号")
+    done = _("账号已开通。请打印初始密码单，裁开后交给本人。")
+    unit = _("人")
+    model = Member
+    filter_class = MemberFilter
+    list_url_name = "members:member-list"
+    form_class = OpenAccountsForm
+
+    def get_success_url(self, record: Any) -> str:
+        """To the sheet."""
+        url: str = record.get_absolute_url()
+        return url
+
+
+class FirstPasswordsView(RecordPage):
+    """A sheet of first passwords: printed, handed out, destroyed."""
+
+    permission = manages_accounts
+    area = "members"
+    model = FirstPasswordSheet
+    steps = (
+        Step(_("打印初始密码单"), "members:first-passwords-paper", may_hand_out_passwords, download=True),
+        Step(_("销毁"), "members:first-passwords-destroy", may_hand_out_passwords, primary=False),
+    )
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the accounts."""
+        return [accounts_crumb()]
+
+    def get_badge(self) -> Badge:
+        """Whether it can still be printed."""
+        if self.record.is_open:
+            return Badge(str(_("待发放")), Tone.WAITS)
+        return Badge(str(_("已销毁")), Tone.CLOSED)
+
+    def get_facts(self) -> list[Fact]:
+        """What it is and how long it lasts; the passwords stand on the paper alone."""
+        sheet = self.record
+        return [
+            Fact(_("账号数"), _("%(n)d个") % {"n": sheet.count}),
+            Fact(_("开通时间"), timezone.localtime(sheet.made_at).strftime("%Y-%m-%d %H:%M")),
+            Fact(_("保留"), _("最多%(n)d小时，发放后请及时销毁") % {"n": sheet.KEPT_HOURS}),
+            Fact(_("首次登录"), _("须先修改密码")),
+        ]
+
+
+class FirstPasswordsPaperView(PaperPage):
+    """The sheet as PDF."""
+
+    permission = manages_accounts
+    rule = may_hand_out_passwords
+    model = FirstPasswordSheet
+
+    def get_document(self) -> Document:
+        """Strips to be cut apart."""
+        return first_password_sheet(self.record)
+
+
+class DestroyFirstPasswordsView(TransitionPage):
+    """The passwords are handed out, and nobody needs them any more."""
+
+    permission = manages_accounts
+    rule = may_hand_out_passwords
+    area = "members"
+    title, button = _("销毁初始密码单"), _("销毁")
+    question = _("销毁后不能再打印。没有拿到密码的人，要逐个重设密码。销毁？")
+    done = _("初始密码单已销毁。")
+    model = FirstPasswordSheet
+    form_class = DestroyFirstPasswordsForm
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the sheet."""
+        return [accounts_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]

@@ -1,43 +1,17 @@
-"""The list of members, a member's page, and the forms that change a record."""
+"""The list of members, and the forms that enter and change a record. A member's page is in `profiles`."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from members.filters import MemberFilter
-from members.forms import ChangeStatusForm, RegisterMemberForm, UpdateMemberForm
+from members.forms import RegisterMemberForm, UpdateMemberForm
 from members.models import Member
-from members.permissions import (
-    has_own_record,
-    keeps_roster,
-    may_change_status,
-    may_grant_role,
-    may_open_account,
-    may_reset_password,
-    may_revoke_role,
-    may_unlock_account,
-    opens_member,
-    opens_member_list,
-    sees_account_trail,
-    sees_contacts,
-)
-from members.tables import MemberTable, service_badge
-from unionoffice import audit, privacy
-from unionoffice.areas import areas
-from unionoffice.pages import (
-    TRAIL_LENGTH,
-    Badge,
-    Crumb,
-    Fact,
-    FormPage,
-    ListPage,
-    Page,
-    RecordPage,
-    Step,
-    TransitionPage,
-)
+from members.permissions import keeps_roster, manages_accounts, merges_records, opens_member_list
+from members.tables import MemberTable, member_table_on
+from unionoffice.days import in_full
+from unionoffice.pages import Crumb, FormPage, ListPage, TransitionPage
 
 
 def member_crumbs() -> list[Crumb]:
@@ -55,99 +29,35 @@ class MemberListView(ListPage):
     table = MemberTable
     filter_class = MemberFilter
     main_action = (_("导入花名册"), "members:roster-import", keeps_roster)
-    other_actions = ((_("登记一人"), "members:member-register", keeps_roster),)
-
-
-class MemberDetailView(RecordPage):
-    """One person: identity, service and union life; contacts masked, for those who need them."""
-
-    permission = opens_member
-    area = "members"
-    model = Member
-    select_related = ("account",)
-    steps = (
-        Step(_("修改资料"), "members:member-update", keeps_roster),
-        Step(_("登记变动"), "members:member-change", may_change_status, primary=False),
-        Step(_("开通账号"), "members:account-open", may_open_account, primary=False),
-        Step(_("解除锁定"), "members:account-unlock", may_unlock_account, primary=False),
-        Step(_("授予角色"), "members:role-grant", may_grant_role, primary=False),
-        Step(_("收回角色"), "members:role-revoke", may_revoke_role, primary=False),
-        Step(_("重设密码"), "members:account-reset", may_reset_password, primary=False),
+    other_actions = (
+        (_("登记一人"), "members:member-register", keeps_roster),
+        (_("更正申请"), "members:correction-list", keeps_roster),
+        (_("入会申请"), "members:join-list", keeps_roster),
+        (_("导入记录"), "members:import-list", keeps_roster),
+        (_("查重"), "members:duplicate-list", merges_records),
+    )
+    bulk_actions = (
+        (_("调整部门"), "members:move-department", keeps_roster),
+        (_("调整工会小组"), "members:move-group", keeps_roster),
+        (_("加标签"), "members:move-tag", keeps_roster),
+        (_("去标签"), "members:move-untag", keeps_roster),
+        (_("开通账号"), "members:accounts-open", manages_accounts),
     )
 
-    def get_crumbs(self) -> list[Crumb]:
-        """To the list, for those who have one."""
-        return member_crumbs() if opens_member_list.test(self.request.user) else []
+    def filtered(self, rows: Any) -> Any:
+        """As it was on the day that is asked for, where one is."""
+        found, day = super().filtered(rows), self.filter.day
+        if day is not None:
+            self.table = member_table_on(day, with_rate=self.filter.has_everybody_of_the_rate)
+        return found
 
-    def get_badge(self) -> Badge:
-        """Whether the person serves."""
-        return service_badge(self.record)
-
-    def get_facts(self) -> list[Fact]:
-        """Everything the viewer may see; one's own contacts are one's own."""
-        member = self.record
-        facts = [
-            Fact(_("工号"), member.employee_no),
-            Fact(_("性别"), member.get_gender_display()),
-            Fact(_("出生日期"), member.birth_date),
-            Fact(_("民族"), member.ethnicity),
-            Fact(_("政治面貌"), member.get_political_status_display()),
-            Fact(_("岗位类别"), member.get_post_category_display()),
-            Fact(_("岗位层级"), member.get_post_rank_display()),
-            Fact(_("职称"), member.title),
-            Fact(_("用工形式"), member.get_contract_kind_display()),
-            Fact(_("参加工作时间"), member.first_job_on),
-            Fact(_("来校时间"), member.hired_on),
-            Fact(_("会籍状态"), member.get_union_status_display()),
-            Fact(_("入会日期"), member.joined_on),
-            Fact(_("会员证号"), member.card_no),
-            Fact(_("结婚日期"), member.married_on),
-        ]
-        return facts + self.get_contacts()
-
-    def get_contacts(self) -> list[Fact]:
-        """Masked, for who needs them; in full for the person, who is to check them."""
-        member, user = self.record, self.request.user
-        own = user.member_id == member.pk
-        if not own and not sees_contacts.test(user):
-            return []
-        contacts = (
-            (_("手机号码"), member.phone, privacy.mask_phone),
-            (_("身份证号"), member.id_number, privacy.mask_id_number),
-            (_("银行卡号"), member.bank_card, privacy.mask_bank_card),
-            (_("家庭住址"), member.address, privacy.mask_address),
-        )
-        return [Fact(label, value if own else mask(value)) for label, value, mask in contacts]
-
-    def get_trail(self) -> Any:
-        """With what was done to the account and its roles, for those who answer for it."""
-        member = self.record
-        if not sees_account_trail.test(self.request.user) or not hasattr(member, "account"):
-            return super().get_trail()
-        return audit.trail_of(member, member.account, *member.account.grants.all())[:TRAIL_LENGTH]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Where the person belongs and belonged, the changes, offices, and what upper areas know."""
-        member, user = self.record, self.request.user
-        panels = [panel for area in areas() for panel in area.member_panels if panel.permission.test(user)]
-        return super().get_context_data(
-            departments=member.department_places.select_related("department"),
-            groups=member.group_places.select_related("group"),
-            changes=member.status_changes.all(),
-            offices=member.offices.select_related("term__committee"),
-            panels=panels,
-            **kwargs,
-        )
-
-
-class OwnRecordView(Page):
-    """Everybody's way to their own page."""
-
-    permission = has_own_record
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """Lead there."""
-        return HttpResponseRedirect(request.user.member.get_absolute_url())
+    def get_notice(self) -> str:
+        """Nobody takes what was for what is."""
+        day = self.filter.day
+        if day is None:
+            return ""
+        sentence = _("显示截至%(day)s的情况：在职和会籍状态、部门、小组都是当天的，职称等其他资料是现在的。")
+        return str(sentence) % {"day": in_full(day)}
 
 
 class RegisterMemberView(FormPage):
@@ -184,20 +94,3 @@ class UpdateMemberView(TransitionPage):
     def get_form_kwargs(self) -> dict[str, Any]:
         """The record to correct."""
         return {"instance": self.record}
-
-
-class ChangeMemberStatusView(TransitionPage):
-    """Joining, retiring, leaving, …: one dated change."""
-
-    permission = keeps_roster
-    area = "members"
-    title = _("登记变动")
-    model = Member
-    form_class = ChangeStatusForm
-    template_name = "office/form.html"
-    button = _("登记变动")
-    done = _("变动已登记。")
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        return [*member_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]

@@ -36,6 +36,7 @@ activities:activity-plan        o  o  x  x  x  x  o  o  x  x  x  x  x  x  o  x  
 activities:activity-record      o  o  x  x  x  x  o  o  x  x  x  x  x  x  o  x  x  x  s
 activities:past-import          o  o  x  x  x  x  o  o  x  x  x  x  x  x  x  x  x  x  s
 activities:past-template        o  o  x  x  x  x  o  o  x  x  x  x  x  x  x  x  x  x  s
+activities:past-columns         o  o  x  x  x  x  o  o  x  x  x  x  x  x  x  x  x  x  s
 activities:past-plan            -  -  x  x  x  x  -  -  x  x  x  x  x  x  x  x  x  x  s
 activities:member-activities    o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 activities:activity-detail      o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  -  s

@@ -26,6 +26,7 @@ affairs:disclosure-list             o  o  x  x  x  x  x  x  x  o  o  x  x  o  x 
 affairs:disclosure-draft            x  o  x  x  x  x  x  x  x  o  x  x  x  o  x  x  x  x  s
 affairs:disclosure-import           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 affairs:disclosure-template         x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:disclosure-columns          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 affairs:disclosure-plan             x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 affairs:disclosure-detail           o  o  -  -  -  -  -  -  -  o  o  -  -  -  -  -  -  -  s
 affairs:disclosure-detail/posted    o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s

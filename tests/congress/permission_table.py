@@ -28,6 +28,7 @@ congress:proposal-detail/refused  o  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -
 congress:proposal-detail/case     o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:proposal-import          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-template        x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-columns         x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-plan            x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-edit            -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
 congress:proposal-edit/seeking    -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
@@ -54,6 +55,7 @@ congress:proposal-sign            x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x
 congress:proposal-return          x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x  x  x  s
 congress:proposal-rate            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-finish          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:member-terms             o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:member-proposals         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:session-list             o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:session-create           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
@@ -105,6 +107,7 @@ RECORDS = {
     "congress:proposal-return": proposal(S.ANSWERED),
     "congress:proposal-rate": proposal(S.SIGNED),
     "congress:proposal-finish": proposal(S.FOLLOWED),
+    "congress:member-terms": other(MemberFactory),
     "congress:member-proposals": other(MemberFactory),
     "congress:session-detail": other(SessionFactory),
     "congress:session-update": other(SessionFactory),

@@ -5,10 +5,11 @@ from hashlib import sha256
 
 from django.contrib.contenttypes.models import ContentType
 
-from members.importers import ROSTER, Plan, plan_roster
+from members.importers import ROSTER, plan_roster
 from members.models import Department, Member, StatusChange, UnionGroup
 from tests.unionoffice.sheets.files import CASES, workbook
 from unionoffice.audit import LogEntry
+from unionoffice.sheets import Plan
 
 HEAD = ("工号", "姓名", "性别", "出生日期", "部门", "来校时间", "入会日期", "工会小组", "手机号码", "身份证号")
 LIN = (

@@ -95,7 +95,7 @@ def test_json_of_an_update_tells_old_and_new(run):
 
 
 def test_file_that_is_no_workbook_is_refused(run):
-    output, failure = run("工号,姓名\n1001,林芳\n".encode())
+    output, failure = run("\x89PNG\r\n\x1a\n".encode("latin-1"))
     assert output == ""
     assert failure.endswith("。")
     assert not Member.objects.exists()

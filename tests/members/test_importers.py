@@ -13,6 +13,7 @@ from members.validation import check_digit
 from tests.members.factories import MemberFactory
 from tests.members.rosters import HEAD, NOTHING_WRITTEN, apply, codes, counts, lin, plan, problems, roster, written
 from unionoffice.refusal import Refused
+from unionoffice.sheets import UnknownHead
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +82,7 @@ def test_change_of_somebody_who_isnt_in_the_file_does_no_harm():
     [
         ({"手机号码": "1390000123"}, ("手机号码", "phone_length")),
         ({"手机号码": 139000012345}, ("手机号码", "phone_length")),
-        ({"性别": "女性"}, ("性别", "unknown_gender")),
+        ({"性别": "F"}, ("性别", "unknown_gender")),
         ({"性别": None}, ("性别", "missing_gender")),
         ({"姓名": "　 "}, ("姓名", "missing_name")),
         ({"工号": None}, ("工号", "missing_employee_no")),
@@ -134,12 +135,13 @@ def test_birth_that_contradicts_an_id_number_known_already_is_named():
 
 
 def test_file_without_a_required_column_is_refused():
-    with pytest.raises(Refused, match="缺少这些列：性别"):
-        plan(roster(("00201", "林芳"), head=("工号", "姓名")))
+    with pytest.raises(Refused, match="缺少这些列：工号。请补上后重新上传"):
+        plan(roster(("林芳", "女"), head=("姓名", "性别")))
 
 
-def test_column_that_isnt_taken_is_named():
-    assert plan(roster((*lin(), "喜欢乒乓球"), head=(*HEAD, "爱好"))).ignored == ("爱好",)
+def test_column_that_nobody_knows_is_named_with_what_stands_there():
+    found = plan(roster((*lin(), "喜欢乒乓球", "班主任"), head=(*HEAD, "爱好", "备注")))
+    assert (found.unknown, found.ignored) == ((UnknownHead("爱好", ("喜欢乒乓球",)),), ("备注",))
 
 
 # --- What a cell is made of --------------------------------------------------------------------------------

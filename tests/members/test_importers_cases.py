@@ -133,6 +133,8 @@ def test_update_is_3_new_4_changed_34_unchanged():
         (19, "00142", "尉迟婉清"),
         (38, "00143", "曹明"),
     ]
+    assert [(person.key, person.title) for person in found.absent] == [("00113", "徐光耀"), ("00128", "叶丽华")]
+    assert (found.notes, found.unknown, found.ignored) == ((), (), ())
     changes = {
         (row.number, row.key, row.title, change.label, change.old_text, change.new_text)
         for row in found.changed

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from unionoffice.days import in_full, in_short
+import pytest
+
+from unionoffice.days import in_characters, in_full, in_short
 
 
 def test_day_has_no_leading_zeros():
@@ -11,3 +13,16 @@ def test_day_has_no_leading_zeros():
 
 def test_short_day_leaves_the_year_out():
     assert in_short(date(2026, 12, 31)) == "12月31日"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2026, 3, 8), "二〇二六年三月八日"),
+        (date(2010, 10, 10), "二〇一〇年十月十日"),
+        (date(1999, 12, 21), "一九九九年十二月二十一日"),
+        (date(2030, 1, 30), "二〇三〇年一月三十日"),
+    ],
+)
+def test_day_in_characters(day, written):
+    assert in_characters(day) == written

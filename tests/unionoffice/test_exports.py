@@ -12,6 +12,7 @@ from members.enums import Gender
 from tests.finance.factories import BookedEntryFactory
 from tests.members.factories import GroupPlaceFactory, MemberFactory
 from tests.welfare.factories import VisitFactory
+from unionoffice.audit import trail_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -86,3 +87,64 @@ def test_asks_the_database_as_often_for_many_rows_as_for_few(secretary, signed_i
 def test_page_links_to_the_workbook_of_what_it_shows(secretary, signed_in):
     page = signed_in(secretary).get("/members/?gender=female&page=1").content.decode()
     assert 'href="?gender=female&amp;export=xlsx" download' in page
+
+
+class TestChosenColumns:
+    def test_page_offers_those_that_its_reader_may_take_out(self, chair, secretary, signed_in):
+        offered = [label for label, _ in signed_in(secretary).get("/members/?export=choose").context["choices"]]
+        assert offered[:3] == ["工号", "姓名", "性别"]
+        assert offered[-4:] == ["手机号码", "身份证号", "家庭住址", "银行卡号"]
+        for_chair = [label for label, _ in signed_in(chair).get("/members/?export=choose").context["choices"]]
+        assert [label for label in offered if label not in for_chair] == ["身份证号", "银行卡号"]
+
+    def test_leader_takes_out_what_the_page_shows_and_nothing_else(self, group_leader, signed_in):
+        page = signed_in(group_leader).get("/members/?export=choose")
+        assert [label for label, _ in page.context["choices"]] == [
+            "工号",
+            "姓名",
+            "性别",
+            "部门",
+            "工会小组",
+            "职称",
+            "在职状态",
+            "会籍状态",
+        ]
+
+    def test_page_keeps_the_filter(self, secretary, signed_in):
+        page = signed_in(secretary).get("/members/?gender=female&page=2&export=choose")
+        assert (page.context["kept"], page.context["count"]) == ([("gender", "female")], 1)
+
+    def test_workbook_has_the_chosen_columns_in_the_order_of_the_page(self, secretary, signed_in):
+        MemberFactory(name="阿依", phone="13900001234", political_status="minmeng")
+        response = signed_in(secretary).get("/members/?export=xlsx&column=手机号码&column=姓名&column=政治面貌")
+        assert sheet_of(response)[1:3] == [["姓名", "政治面貌", "手机号码"], ["阿依", "民盟盟员", "13900001234"]]
+
+    def test_column_that_is_not_offered_is_left_out(self, group_leader, signed_in):
+        response = signed_in(group_leader).get("/members/?export=xlsx&column=姓名&column=身份证号")
+        assert sheet_of(response)[1] == ["姓名"]
+
+    def test_whole_numbers_taken_out_are_noted_with_who_and_how_many(self, secretary, signed_in):
+        client = signed_in(secretary)
+        client.get("/members/?export=xlsx&column=姓名&column=手机号码&column=银行卡号")
+        entry = trail_of(secretary).filter(verb="导出敏感信息").get()
+        assert (entry.actor, entry.note) == (secretary, "会员：手机号码、银行卡号，1行")
+        client.get("/members/?export=xlsx&column=姓名&column=民族")
+        assert trail_of(secretary).filter(verb="导出敏感信息").count() == 1
+
+    def test_browser_remembers_the_choice(self, secretary, signed_in):
+        client = signed_in(secretary)
+        client.get("/members/?export=xlsx&column=姓名&column=民族")
+        chosen = [label for label, is_chosen in client.get("/members/?export=choose").context["choices"] if is_chosen]
+        assert chosen == ["姓名", "民族"]
+
+    def test_export_without_a_choice_changes_nothing_that_is_remembered(self, secretary, signed_in):
+        assert not signed_in(secretary).get("/members/?export=xlsx").cookies
+
+    def test_encrypted_fields_are_read_only_where_they_are_taken_out(self, secretary, signed_in):
+        client = signed_in(secretary)
+        statements = []
+        for column in ("民族", "手机号码"):
+            with CaptureQueriesContext(connection) as queries:
+                client.get(f"/members/?export=xlsx&column={column}")
+            statements.append(any('"phone"' in query["sql"] for query in queries))
+        assert statements == [False, True]

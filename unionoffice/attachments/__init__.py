@@ -2,8 +2,16 @@
 
 from unionoffice.attachments.kinds import ACCEPT, Kind
 from unionoffice.attachments.models import Attachment
+from unionoffice.attachments.photos import square
 from unionoffice.attachments.rights import AttachmentRules
-from unionoffice.attachments.services import attach, attachments_of, remove_attachment, remove_attachments, rights_of
+from unionoffice.attachments.services import (
+    attach,
+    attachments_of,
+    remove_attachment,
+    remove_attachments,
+    rights_of,
+    taken_in,
+)
 
 __all__ = [
     "ACCEPT",
@@ -15,4 +23,6 @@ __all__ = [
     "remove_attachment",
     "remove_attachments",
     "rights_of",
+    "square",
+    "taken_in",
 ]

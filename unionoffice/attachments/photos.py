@@ -34,6 +34,15 @@ def clean_photo(content: bytes, kind: Kind) -> bytes:
         raise Refused(_("照片已损坏或不完整，无法读取。请重新拍摄，或换一张照片。")) from None
 
 
+def square(content: bytes, side: int) -> bytes:
+    """The middle of a photo that was made anew, as a small JPEG: a face in a frame."""
+    with Image.open(BytesIO(content)) as photo:
+        plain = ImageOps.fit(photo.convert("RGB"), (side, side), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    out = BytesIO()
+    plain.save(out, format="JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
 def _reduced(photo: Image.Image) -> Image.Image:
     """Upright and at most `LONGEST_SIDE` long. A JPEG is unpacked at a fraction of its size where that is enough."""
     photo.draft(None, (LONGEST_SIDE, LONGEST_SIDE))

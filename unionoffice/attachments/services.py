@@ -50,7 +50,7 @@ def attach(record: models.Model, upload: File, *, by: Any, label: str = "", sens
     _ensure_may_change(record, by=by)
     name = file_name(upload.name or "")
     try:
-        kind, content = _taken_in(upload, name)
+        kind, content = taken_in(upload, name)
     except Refused as refusal:
         raise Refused(_("“%(name)s”：%(reason)s") % {"name": name, "reason": refusal}) from None
     attachment = Attachment(
@@ -108,7 +108,8 @@ def _remove(attachment: Attachment, *, by: Any) -> None:
     transaction.on_commit(lambda: default_storage.delete(path), robust=True)
 
 
-def _taken_in(upload: File, name: str) -> tuple[Kind, bytes]:
+def taken_in(upload: File, name: str) -> tuple[Kind, bytes]:
+    """What an upload is, and its bytes as the office keeps them; refuses what it doesn't take."""
     if upload.size > settings.UPLOAD_MAX_BYTES:
         limit = settings.UPLOAD_MAX_BYTES // (1024 * 1024)
         raise Refused(_("文件超过%(limit)d兆。请压缩或拆分后重新上传。") % {"limit": limit})

@@ -16,6 +16,7 @@ from unionoffice.documents.tree import (
     Signature,
     Table,
     Text,
+    Title,
     Value,
 )
 
@@ -31,6 +32,7 @@ __all__ = [
     "Signature",
     "Table",
     "Text",
+    "Title",
     "Value",
     "plain_text",
     "render_docx",

@@ -23,6 +23,7 @@ from unionoffice.documents.tree import (
     Run,
     Signature,
     Table,
+    Title,
     cells,
     runs,
 )
@@ -112,6 +113,8 @@ def _body(document: Document) -> Iterator[Piece]:
                 yield Line(HEADINGS[level - 1], runs(block.text), _label(level, counts[level - 1]))
             case Paragraph():
                 yield Line(Role.PARAGRAPH, runs(block.content), indent=block.indent, align=block.align)
+            case Title():
+                yield Line(Role.TITLE, runs(block.text), indent=False, align=Align.CENTER)
             case NumberedList():
                 yield from _items(block.items, max(level + 1, 3))
             case _:

@@ -159,6 +159,13 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A further title on the same sheet, as over each part of a letter that is cut into stub, letter and receipt."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Who signs, and the day the paper takes effect (成文日期)."""
 
@@ -171,7 +178,7 @@ class Signature:
         return in_full(self.date)
 
 
-Block = Heading | Paragraph | NumberedList | Table | PageBreak
+Block = Heading | Paragraph | NumberedList | Table | Title | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

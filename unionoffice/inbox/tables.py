@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from unionoffice.figures import Measure
 from unionoffice.inbox.enums import Channel, MessageStatus, Provider
 from unionoffice.inbox.models import OutboxMessage, Robot
 from unionoffice.pages import Badge, Column, Footer, Table, label_of
@@ -41,7 +40,7 @@ class MessageTable(Table):
         Column(_("未发出的原因"), lambda message: message.last_error),
         Column(_("状态"), message_badge, order_by="status"),
     )
-    footers = (Footer(_("消息"), _("条"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (Footer(_("消息"), _("条")),)
     empty = _("还没有发送记录。有人填写邮箱或添加群机器人后，消息从这里发出。")
 
     @classmethod
@@ -58,7 +57,7 @@ class RobotTable(Table):
         Column(_("平台"), lambda robot: label_of(Provider, robot.provider), order_by="provider"),
         Column(_("状态"), robot_badge),
     )
-    footers = (Footer(_("群机器人"), _("个"), Measure.COUNT, lambda rows: rows.count()),)
+    footers = (Footer(_("群机器人"), _("个")),)
     empty = _("还没有群机器人。添加后，全体教职工都可以知道的消息会发到群里。")
 
     @classmethod

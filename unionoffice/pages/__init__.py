@@ -4,10 +4,11 @@ from unionoffice.pages.base import Crumb, Page, frame
 from unionoffice.pages.bulk import BulkForm, BulkPage
 from unionoffice.pages.fields import DayInput, Folded
 from unionoffice.pages.forms import FormPage, MoveForm, OfficeForm, OfficeModelForm, TransitionPage
-from unionoffice.pages.imports import ImportPage, ImportPlanPage, ImportTemplatePage
+from unionoffice.pages.imports import ImportColumnsPage, ImportPage, ImportPlanPage, ImportTemplatePage
 from unionoffice.pages.lists import ListPage
 from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
 from unionoffice.pages.records import TRAIL_LENGTH, Action, Fact, RecordPage, Step
+from unionoffice.pages.rights import beyond_staff
 from unionoffice.pages.tables import Badge, Column, Footer, Table, label_of
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Folded",
     "Footer",
     "FormPage",
+    "ImportColumnsPage",
     "ImportPage",
     "ImportPlanPage",
     "ImportTemplatePage",
@@ -37,6 +39,7 @@ __all__ = [
     "Step",
     "Table",
     "TransitionPage",
+    "beyond_staff",
     "file_response",
     "frame",
     "label_of",

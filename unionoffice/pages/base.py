@@ -1,13 +1,14 @@
 """What all pages share: who may open them, the day it is, their title and the way back."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 import rules
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 from django.utils import timezone
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
@@ -68,16 +69,22 @@ class Page(ContextMixin, View):
         )
 
 
+@cache
+def door_url(url_name: str, _urlconf: str | None) -> str:
+    """Where a door leads: looked up once, since every page asks for all of them."""
+    return reverse(url_name)
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame around every page: the school and the doors that this user may open."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"school": school(), "navigation": []}
-    navigation = []
+    navigation, urlconf = [], get_urlconf()
     corridors = [(area.key, area.label, area.navigation) for area in areas()]
     for key, label, items in (*corridors, ("office", _("管理"), OFFICE_DOORS)):
         doors = [
-            {"label": item.label, "url": reverse(item.url_name), "icon": item.icon, "thumb": item.thumb}
+            {"label": item.label, "url": door_url(item.url_name, urlconf), "icon": item.icon, "thumb": item.thumb}
             for item in items
             if item.permission.test(user)
         ]

@@ -9,11 +9,8 @@ from django.utils.translation import gettext as _
 
 from unionoffice import audit
 from unionoffice.pages.papers import XLSX, file_response
-from unionoffice.pages.tables import Column, Table
+from unionoffice.pages.tables import EXPORT_CHUNK, Column, Table
 from unionoffice.sheets import write_workbook
-
-EXPORT_CHUNK = 500
-"""Rows fetched at a time, so that a long list needs no more memory than a short one."""
 
 REMEMBERED_SECONDS = 365 * 24 * 3600
 _SEPARATOR = "|"

@@ -18,6 +18,8 @@ from unionoffice.pages.records import Action
 from unionoffice.pages.tables import Table
 
 PAGE_SIZE = 50
+BUTTONS = 3
+"""Buttons that stand over a list; what is done less often folds into a menu behind them."""
 
 Declared = tuple[str, str, rules.Predicate]
 """Label, URL name and permission of something that is done from a list."""
@@ -48,7 +50,10 @@ class ListPage(Page):
             return self.get_workbook(rows)
         if request.GET.get("export") == "choose":
             return self.choose_columns(rows)
-        page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+        paginator = Paginator(rows, PAGE_SIZE)
+        # What the table fetches along is no matter for the number, and would make counting slow.
+        paginator.count = visible.count()
+        page = paginator.get_page(request.GET.get("page"))
         return TemplateResponse(request, self.get_template_names(), self.get_context_data(visible=visible, page=page))
 
     def filtered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -87,6 +92,10 @@ class ListPage(Page):
         """
         return "figure" in self.request.GET and bool(self.model.objects.visible_to(self.request.user).query.where)
 
+    def get_notice(self) -> str:
+        """A sentence over the rows on how to read them; empty where they are what they seem."""
+        return ""
+
     def get_actions(self) -> list[Action]:
         """The buttons over the list that this user may press, the main one first."""
         main = self.permitted((self.main_action,), primary=True) if self.main_action else []
@@ -102,17 +111,22 @@ class ListPage(Page):
 
     def get_context_data(self, *, visible: QuerySet[Any], page: RowPage[Any], **kwargs: Any) -> dict[str, Any]:
         """Rows, measures, filter and what to say where there is nothing."""
+        actions = self.get_actions()
         filtering = any(self.request.GET.get(name) for name in self.filter.filters)
         return super().get_context_data(
             rows=self.table.rows(list(page.object_list)),
             columns=self.table.columns,
-            measures=self.table.measures(visible, figure=self.request.GET.get("figure", "")),
+            measures=self.table.measures(
+                visible, count=page.paginator.count, figure=self.request.GET.get("figure", "")
+            ),
             page=page,
             filter=self.filter,
             sort=self.request.GET.get("sort", ""),
             is_partial=self.is_partial(),
+            notice=self.get_notice(),
             empty=_("没有符合条件的记录，请放宽筛选条件。") if filtering else self.table.empty,
-            actions=self.get_actions(),
+            actions=actions[:BUTTONS],
+            more_actions=actions[BUTTONS:],
             bulk_actions=self.permitted(self.bulk_actions),
             **kwargs,
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import islice
 from typing import Any, ClassVar
 
 import rules
@@ -13,6 +14,9 @@ from django.db.models import Model, QuerySet, TextChoices
 from unionoffice.figures import Measure
 from unionoffice.money import format_money
 from unionoffice.tones import Tone
+
+EXPORT_CHUNK = 500
+"""Rows of an export at a time, so that a long list needs no more memory than a short one."""
 
 
 @dataclass(frozen=True)
@@ -40,18 +44,18 @@ class Column:
 
 @dataclass(frozen=True)
 class Footer:
-    """A measure over all rows of a list, not only those of the page."""
+    """A measure over all rows of a list, not only those of the page; by default how many they are."""
 
     label: str
     unit: str
-    measure: Measure
-    of: Callable[[QuerySet[Any]], int | Decimal | None]
+    measure: Measure = Measure.COUNT
+    of: Callable[[QuerySet[Any]], int | Decimal | None] | None = None
     behind: str = ""
     """The key of the one figure behind which the measure means something; empty where it always does."""
 
-    def text(self, rows: QuerySet[Any]) -> str:
+    def text(self, rows: QuerySet[Any], count: int) -> str:
         """The measure as it stands under the list: 人次 12次."""
-        value = self.of(rows) or 0
+        value = count if self.of is None else self.of(rows) or 0
         shown = format_money(Decimal(value)) if self.measure is Measure.SUM else str(value)
         return f"{shown}{self.unit}"
 
@@ -99,11 +103,16 @@ class Table:
     @classmethod
     def rows(cls, records: Sequence[Model]) -> list[Row]:
         """The rows of one page."""
+        cls.complete(records)
         columns = [(column, str(column.label)) for column in cls.columns]
         return [
             Row(record.pk, record.get_absolute_url(), [_cell(column, label, record) for column, label in columns])
             for record in records
         ]
+
+    @classmethod
+    def complete(cls, records: Sequence[Any]) -> None:
+        """Hand a page of records, or a part of an export, what their columns read beyond `prepare`."""
 
     @classmethod
     def prepare_export(cls, rows: QuerySet[Any], columns: Sequence[Column]) -> QuerySet[Any]:  # noqa: ARG003
@@ -113,14 +122,17 @@ class Table:
     @classmethod
     def values(cls, records: Iterable[Model], columns: Sequence[Column]) -> Iterator[list[Any]]:
         """Rows for a workbook: numbers and days as such, states as their words."""
-        for record in records:
-            found = (column.read(record) for column in columns)
-            yield [value.text if isinstance(value, Badge) else value for value in found]
+        records = iter(records)
+        while part := list(islice(records, EXPORT_CHUNK)):
+            cls.complete(part)
+            for record in part:
+                found = (column.read(record) for column in columns)
+                yield [value.text if isinstance(value, Badge) else value for value in found]
 
     @classmethod
-    def measures(cls, rows: QuerySet[Any], *, figure: str = "") -> list[tuple[str, str]]:
-        """Label and text of each measure over all rows of the list that `figure`, if any, led to."""
-        return [(footer.label, footer.text(rows)) for footer in cls.footers if footer.behind in ("", figure)]
+    def measures(cls, rows: QuerySet[Any], *, count: int, figure: str = "") -> list[tuple[str, str]]:
+        """Label and text of each measure over all `count` rows of the list that `figure`, if any, led to."""
+        return [(footer.label, footer.text(rows, count)) for footer in cls.footers if footer.behind in ("", figure)]
 
 
 def _cell(column: Column, label: str, record: Model) -> Cell:

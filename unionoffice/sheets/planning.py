@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from unionoffice.refusal import Refused
-from unionoffice.sheets.checking import CheckedRow, Column, Problem, Table, told
+from unionoffice.sheets.checking import CheckedRow, Column, Note, Problem, SkippedSheet, Table, UnknownHead, told
 from unionoffice.sheets.parsing import as_text
 
 Key = str | tuple[Any, ...]
@@ -60,6 +60,8 @@ class PlannedRow:
     values: Mapping[str, Any]
     stored: Stored | None
     changes: tuple[Change, ...]
+    sheet: str = ""
+    """Named only where the rows come from several."""
 
     @property
     def key_text(self) -> str:
@@ -72,12 +74,24 @@ class PlannedRow:
             "key": self.key_text,
             "title": self.title,
             "changes": [change.as_json() for change in self.changes],
+            **({"sheet": self.sheet} if self.sheet else {}),
         }
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A record that the file might have named and doesn't. An import never changes it."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """What the file with this digest would do; str() says it in one sentence."""
+    """What the file with this digest would do; str() says it in one sentence.
+
+    `unknown`, `ignored`, `skipped` and `notes` are the table's, with what was noted of its rows.
+    """
 
     name: str
     digest: str
@@ -85,6 +99,12 @@ class Plan:
     ignored: tuple[str, ...]
     rows: tuple[PlannedRow, ...]
     problems: tuple[Problem, ...]
+    unknown: tuple[UnknownHead, ...] = ()
+    skipped: tuple[SkippedSheet, ...] = ()
+    notes: tuple[Note, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    claimed: frozenset[str] = frozenset()
+    """Keys of the columns that the file has."""
 
     @property
     def new(self) -> tuple[PlannedRow, ...]:
@@ -100,7 +120,8 @@ class Plan:
 
     @property
     def problem_rows(self) -> tuple[int, ...]:
-        return tuple(sorted({problem.row for problem in self.problems}))
+        """Excel's numbers; where the rows come from several sheets, one may stand here twice."""
+        return tuple(sorted(row for _sheet, row in {(problem.sheet, problem.row) for problem in self.problems}))
 
     @property
     def counts(self) -> dict[str, int]:
@@ -119,9 +140,12 @@ class Plan:
 
     @property
     def standing(self) -> str:
-        """What the file was compared with, in a word: another one once any of its records was entered or changed."""
-        versions = [(row.key, row.stored.version if row.stored else None) for row in self.rows]
-        return sha256(repr(versions).encode()).hexdigest()
+        """What the file says and what it was compared with, in a word.
+
+        Another one once any of its records was entered or changed, or somebody said of a head what it means.
+        """
+        compared = [(row.key, row.stored.version if row.stored else None, row.values) for row in self.rows]
+        return sha256(repr(compared).encode()).hexdigest()
 
     def ensure_applicable(self, digest: str) -> None:
         """Refuse unless this is the plan of the very file that was shown and no row has a problem."""
@@ -146,6 +170,10 @@ class Plan:
             "unchanged": [row.number for row in self.unchanged],
             "problems": [problem.as_json() for problem in self.problems],
             "ignored_columns": list(self.ignored),
+            "unknown_columns": [{"label": head.label, "samples": list(head.samples)} for head in self.unknown],
+            "skipped_sheets": [{"name": sheet.name, "reason": sheet.reason} for sheet in self.skipped],
+            "notes": [note.as_json() for note in self.notes],
+            "absent": [{"key": person.key, "title": person.title} for person in self.absent],
         }
 
 
@@ -156,41 +184,74 @@ def make_plan(
     title: str,
     stored: Mapping[Any, Stored],
     check: RowCheck | None = None,
+    absent: Iterable[Absent] = (),
 ) -> Plan:
     """Sort the rows by what they would do to the records in `stored`, which are found by the column `key`.
 
     Records without a number of their own are found by several columns together: then the keys of `stored` are tuples
     of these columns' values. `title` is the column that names a row to people. `check` finds what is wrong between
     the cells of a row. The second row with the same key is a problem. An empty cell, like a column that the file
-    lacks, tells nothing: it never erases what is stored.
+    lacks, tells nothing: it never erases what is stored. While the table as a whole has a problem, no row is planned.
     """
-    columns = {column.key: column for column in table.columns}
-    first_rows: dict[Key, int] = {}
-    rows: list[PlannedRow] = []
-    problems: list[Problem] = []
-    for row in table.rows:
-        found = [*row.problems, *(check(table, row) if check else ()), *_repeated(table, row, key, first_rows)]
+    sorter = _Sorter(table, key, title, stored)
+    for row in () if table.problems else table.rows:
+        sorter.sort(row, check(table, row) if check else ())
+    return Plan(
+        table.name,
+        table.digest,
+        table.sheet,
+        table.ignored,
+        tuple(sorter.rows),
+        (*table.problems, *sorter.problems),
+        table.unknown,
+        table.skipped,
+        (*table.notes, *sorter.notes),
+        tuple(absent),
+        table.claimed,
+    )
+
+
+class _Sorter:
+    """Takes the rows of a table one after the other."""
+
+    def __init__(self, table: Table, key: str | tuple[str, ...], title: str, stored: Mapping[Any, Stored]) -> None:
+        self._table, self._key, self._title, self._stored = table, key, title, stored
+        self._columns = {column.key: column for column in table.columns}
+        self._first_rows: dict[Key, CheckedRow] = {}
+        self.rows: list[PlannedRow] = []
+        self.problems: list[Problem] = []
+        self.notes: list[Note] = []
+
+    def sort(self, row: CheckedRow, problems: Iterable[Problem]) -> None:
+        """Put a row where it belongs: beside its record, or among the problems."""
+        found = [*row.problems, *problems, *self._repeated(row)]
         if found:
-            problems += found
-            continue
-        name = _key_of(row, key)
-        record = stored.get(name)
-        changes = _changes(columns, record.values, row.values) if record else ()
-        rows.append(PlannedRow(row.number, name, row.values.get(title, ""), row.values, record, changes))
-    return Plan(table.name, table.digest, table.sheet, table.ignored, tuple(rows), tuple(problems))
+            self.problems += found
+            return
+        name = _key_of(row, self._key)
+        record = self._stored.get(name)
+        changes = _changes(self._columns, record.values, row.values) if record else ()
+        title = row.values.get(self._title, "")
+        self.rows.append(PlannedRow(row.number, name, title, row.values, record, changes, row.sheet))
+        written = {change.key for change in changes} if record else row.values
+        self.notes += [
+            Note(row.number, str(self._columns[key].label), assumed.message, row.sheet)
+            for key, assumed in row.assumed.items()
+            if key in written and assumed.message
+        ]
+
+    def _repeated(self, row: CheckedRow) -> Iterator[Problem]:
+        name = _key_of(row, self._key)
+        column = self._key if isinstance(self._key, str) else self._key[0]
+        first = self._first_rows.setdefault(name, row) if name else row
+        if first is not row:
+            place = _("“%(sheet)s”") % {"sheet": first.sheet} if first.sheet != row.sheet else ""
+            sentence = _("与%(sheet)s第%(first)d行重复，请核对。") % {"sheet": place, "first": first.number}
+            yield self._table.problem(row, column, f"duplicate_{column}", sentence)
 
 
 def _key_of(row: CheckedRow, key: str | tuple[str, ...]) -> Key:
     return row.values.get(key, "") if isinstance(key, str) else tuple(row.values.get(part) for part in key)
-
-
-def _repeated(
-    table: Table, row: CheckedRow, key: str | tuple[str, ...], first_rows: dict[Key, int]
-) -> Iterable[Problem]:
-    name, column = _key_of(row, key), key if isinstance(key, str) else key[0]
-    first = first_rows.setdefault(name, row.number) if name else row.number
-    if first != row.number:
-        yield table.problem(row, column, f"duplicate_{column}", _("与第%(first)d行重复，请核对。") % {"first": first})
 
 
 def _changes(columns: Mapping[str, Column], old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
@@ -204,5 +265,5 @@ def _changes(columns: Mapping[str, Column], old: Mapping[str, Any], new: Mapping
             new_text=columns[key].show(value),
         )
         for key, value in new.items()
-        if value not in {None, "", old[key]}
+        if key in old and value not in {None, "", old[key]}
     )

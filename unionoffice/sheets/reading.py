@@ -1,8 +1,6 @@
 """Workbooks as they were uploaded, cell by cell, with Excel's own row numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from io import BytesIO
 
@@ -19,47 +17,35 @@ from python_calamine import (
 
 from unionoffice.refusal import Refused
 from unionoffice.sheets.confinement import in_confinement
-from unionoffice.sheets.safety import ensure_modest, ensure_safe, is_package, refuse_broken, refuse_locked
+from unionoffice.sheets.delimited import read_delimited
+from unionoffice.sheets.grids import MAX_ROWS, Cell, Merge, Row, Sheet, Workbook
+from unionoffice.sheets.safety import (
+    MAX_MERGES,
+    ensure_modest,
+    ensure_safe,
+    is_compound,
+    is_package,
+    refuse_broken,
+    refuse_large,
+    refuse_locked,
+)
 
-MAX_ROWS = 50_000
 MAX_SHEETS = 50
-
-Cell = str | int | float | bool | date | datetime | time | timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`number` is Excel's. `cells` begin with column A, as many in each row of a sheet; empty ones are empty text."""
-
-    number: int
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A visible worksheet without its blank rows."""
-
-    name: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """`digest` is the file's SHA-256: what is applied later must be the file that was checked."""
-
-    name: str
-    digest: str
-    sheets: tuple[Sheet, ...]
 
 
 def read_workbook(upload: bytes, *, name: str) -> Workbook:
-    """Read an .xlsx or .xls, told apart by content; what can't be read is refused with what to do about it.
+    """Read an .xlsx, .xls or .csv, told apart by content; what can't be read is refused with what to do about it.
 
     Cells come as they are: text untouched, whole numbers as `int`, days as `date`, a formula as its last result.
     Hidden sheets are left out: what nobody sees on opening the file must not be imported.
     """
     ensure_safe(upload)
-    sheets = _sheets_of(upload) if is_package(upload) else in_confinement(_sheets_of, upload)
+    if is_package(upload):
+        sheets = _sheets_of(upload)
+    elif is_compound(upload):
+        sheets = in_confinement(_sheets_of, upload)
+    else:
+        sheets = (read_delimited(upload, name=name),)
     if not any(sheet.rows for sheet in sheets):
         raise Refused(_("工作簿中没有内容。请填写后重新上传。"))
     return Workbook(name=name, digest=sha256(upload).hexdigest(), sheets=sheets)
@@ -97,12 +83,20 @@ def _read_sheets(upload: bytes) -> tuple[Sheet, ...]:
 
 
 def _read_sheet(book: CalamineWorkbook, name: str, room: int) -> Sheet:
+    sheet = book.get_sheet_by_name(name)
     rows: list[Row] = []
-    for row in _filled_rows(book.get_sheet_by_name(name)):
+    for row in _filled_rows(sheet):
         if len(rows) == room:
             raise Refused(_("工作簿超过%(limit)d行。请分成几个文件上传。") % {"limit": MAX_ROWS})
         rows.append(row)
-    return Sheet(name=name, rows=tuple(rows))
+    return Sheet(name=name, rows=tuple(rows), merges=_merges_of(sheet))
+
+
+def _merges_of(sheet: CalamineSheet) -> tuple[Merge, ...]:
+    ranges = sheet.merged_cell_ranges or ()
+    if len(ranges) > MAX_MERGES:
+        refuse_large()
+    return tuple(sorted(Merge(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in ranges))
 
 
 def _filled_rows(sheet: CalamineSheet) -> Iterator[Row]:

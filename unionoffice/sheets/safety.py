@@ -32,6 +32,7 @@ RATIO_MATTERS_FROM_BYTES = 1024 * 1024
 MAX_GRID_CELLS = 6_000_000
 MAX_CELLS = 8_000_000
 MAX_TEXT_CHARACTERS = 64_000_000
+MAX_MERGES = 50_000
 
 _CHUNK = 256 * 1024
 _ZIP = b"PK\x03\x04"
@@ -40,9 +41,9 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
 def ensure_safe(upload: bytes) -> None:
-    """Refuse whatever is no workbook, is broken, is locked, or would cost more than its size suggests.
+    """Refuse whatever is broken, is locked, or would cost more than its size suggests.
 
-    An .xls is let through unexamined: it is read in confinement.
+    An .xls is let through unexamined: it is read in confinement. So is what may be text: it unpacks to nothing more.
     """
     if not upload:
         raise Refused(_("文件是空的。请确认文件内容后重新上传。"))
@@ -51,15 +52,22 @@ def ensure_safe(upload: bytes) -> None:
         raise Refused(_("文件超过%(limit)d兆。请删去图片和无关的工作表后重新上传。") % {"limit": limit})
     if is_package(upload):
         _ensure_safe_package(upload)
-    elif not upload.startswith(_COMPOUND):
-        raise Refused(_("这不是电子表格文件。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。"))
-    elif _ENCRYPTED_STREAM in upload:
+    elif is_compound(upload) and _ENCRYPTED_STREAM in upload:
         refuse_locked()
 
 
 def is_package(upload: bytes) -> bool:
     """Whether the file is a zip, as every .xlsx is."""
     return upload.startswith(_ZIP)
+
+
+def is_compound(upload: bytes) -> bool:
+    """Whether the file is of the kind that every .xls is."""
+    return upload.startswith(_COMPOUND)
+
+
+def refuse_foreign() -> NoReturn:
+    raise Refused(_("这不是电子表格文件。请用 Excel 或 WPS 打开，另存为 .xlsx 后重新上传。"))
 
 
 def refuse_broken() -> NoReturn:
@@ -160,7 +168,7 @@ class _Survey:
     """
 
     def __init__(self) -> None:
-        self._cells = 0
+        self._cells = self._merges = 0
         self._uses: Counter[str] = Counter()
         self._shared_texts: list[list[int]] = []
 
@@ -178,7 +186,7 @@ class _Survey:
         try:
             for piece in pieces:
                 parser.Parse(piece, False)  # noqa: FBT003 -- expat takes no keywords
-                if self._cells > MAX_CELLS:
+                if self._cells > MAX_CELLS or self._merges > MAX_MERGES:
                     refuse_large()
             parser.Parse(b"", True)  # noqa: FBT003
         except (expat.ExpatError, ValueError):
@@ -211,6 +219,8 @@ class _Survey:
             self._position = (int(attributes.get("r") or self._resolved()[0] + 1), 0)
         elif name == "si":
             self._texts.append(0)
+        elif name == "mergeCell":
+            self._merges += 1
         elif name == "Relationship" and self._is_workbook_index:
             self._check_target(attributes)
 

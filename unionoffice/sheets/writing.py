@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -18,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from unionoffice.sheets.checking import Column, Label
-from unionoffice.sheets.parsing import Choice, Parser, amount, as_text, day
+from unionoffice.sheets.parsing import Choice, Parser, amount, as_text, day, day_or_month
 
 TEXT, DAY, MOMENT, MONEY, NUMBER = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "#,##0.00", "General"
 
@@ -42,6 +43,24 @@ def write_workbook(
     return _saved(book)
 
 
+@dataclass(frozen=True)
+class Leaf:
+    """One sheet of a workbook that has several."""
+
+    name: str
+    head: Sequence[Label]
+    rows: Iterable[Sequence[object]]
+    title: str = ""
+
+
+def write_leaves(leaves: Iterable[Leaf]) -> bytes:
+    """Several lists as one .xlsx, each on a sheet of its own and written as `write_workbook` writes one."""
+    book = _new_book()
+    for leaf in leaves:
+        _write_sheet(book, leaf.name, leaf.head, leaf.rows, title=leaf.title)
+    return _saved(book)
+
+
 def template_workbook(columns: Sequence[Column], examples: Sequence[Mapping[str, object]] = ()) -> bytes:
     """An empty list to fill in, its columns formatted so that typed codes keep their zeros.
 
@@ -49,7 +68,7 @@ def template_workbook(columns: Sequence[Column], examples: Sequence[Mapping[str,
     for records.
     """
     book = _new_book()
-    formats: dict[Parser, str] = {day: DAY, amount: MONEY}
+    formats: dict[Parser, str] = {day: DAY, day_or_month: DAY, amount: MONEY}
     _write_sheet(
         book,
         _("填写"),
@@ -74,7 +93,11 @@ def _hint(column: Column) -> str:
         return str(column.hint)
     if isinstance(column.parse, Choice):
         return "、".join(column.parse.labels)
-    hints: dict[Parser, str] = {day: _("日期，例如1985-03-12"), amount: _("金额，例如1234.50")}
+    hints: dict[Parser, str] = {
+        day: _("日期，例如1985-03-12"),
+        day_or_month: _("日期，例如1985-03-12；不知道日的写1985-03"),
+        amount: _("金额，例如1234.50"),
+    }
     return hints.get(column.parse, "")
 
 

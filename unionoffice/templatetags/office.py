@@ -10,7 +10,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
-from django.forms import BoundField, CheckboxInput, Select
+from django.forms import BoundField, CheckboxInput, Select, TextInput, Widget
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.utils import timezone
@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from unionoffice.days import in_full, in_short
 from unionoffice.money import format_money
+from unionoffice.pages.fields import DayInput
 from unionoffice.pages.records import Action
 from unionoffice.pages.tables import Badge, Cell, Column, Row
 from unionoffice.roles import Role, roles_of
@@ -189,18 +190,32 @@ def control(field: BoundField, *, small: bool = False) -> SafeString:
         look = "form-control form-control-sm" if small else "form-control"
     wrong = " is-invalid" if field.errors else ""
     attrs: dict[str, Any] = {"class": f"{widget.attrs.get('class', '')} {look}{wrong}".strip()}
-    return _select(field, attrs) if type(widget) is Select else field.as_widget(attrs=attrs)
+    if type(widget) is Select:
+        # Fetched once and not counted before: a model's choices ask the database each time.
+        choices = list(iter(widget.choices))
+        if not any(isinstance(label, (list, tuple)) for _value, label in choices):
+            return _select(field, choices, attrs)
+    return _input(field, widget, attrs) if type(widget) in (TextInput, DayInput) else field.as_widget(attrs=attrs)
 
 
-def _select(field: BoundField, attrs: dict[str, Any]) -> SafeString:
+def _select(field: BoundField, choices: list[tuple[Any, Any]], attrs: dict[str, Any]) -> SafeString:
     """A plain select as Django draws it, without a template for each of its options: a list has several."""
-    attrs = field.build_widget_attrs(attrs, field.field.widget) | {"id": field.id_for_label}
-    drawn = field.field.widget.get_context(field.html_name, field.value(), attrs)["widget"]
-    options = "".join(_option(option) for _group, group, _index in drawn["optgroups"] for option in group)
-    name = escape(drawn["name"])
-    return mark_safe(f'<select name="{name}"{flatatt(drawn["attrs"])}>{options}</select>')  # noqa: S308 -- escaped above
+    widget = field.field.widget
+    chosen = widget.format_value(field.value())
+    options = "".join(_option(str(value), str(label), chosen) for value, label in choices)
+    return mark_safe(f"<select{_attributes(field, widget, attrs)}>{options}</select>")  # noqa: S308 -- escaped
 
 
-def _option(option: dict[str, Any]) -> str:
-    value, label = escape(str(option["value"])), escape(str(option["label"]))
-    return f'<option value="{value}"{flatatt(option["attrs"])}>{label}</option>'
+def _option(value: str, label: str, chosen: list[str]) -> str:
+    return f'<option value="{escape(value)}"{" selected" if value in chosen else ""}>{escape(label)}</option>'
+
+
+def _input(field: BoundField, widget: TextInput | DayInput, attrs: dict[str, Any]) -> SafeString:
+    value = widget.format_value(field.value())
+    told = {"type": widget.input_type} | ({} if value is None else {"value": value})
+    return mark_safe(f"<input{_attributes(field, widget, attrs | told)}>")  # noqa: S308 -- escaped
+
+
+def _attributes(field: BoundField, widget: Widget, attrs: dict[str, Any]) -> SafeString:
+    own = {"name": field.html_name, **widget.attrs, **attrs}
+    return flatatt(field.build_widget_attrs(own, widget) | {"id": field.id_for_label})

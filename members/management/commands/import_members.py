@@ -36,7 +36,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"打不开文件：{path}") from error
         try:
-            plan = ROSTER.plan(data, name=path.name)
+            plan = ROSTER.check(data, name=path.name)
             self.show(plan, as_json=options["json"])
             if options["apply"]:
                 digest = hashlib.sha256(data).hexdigest()

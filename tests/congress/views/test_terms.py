@@ -131,7 +131,7 @@ class TestDelegate:
 
 
 @pytest.mark.parametrize("count", [3, 30])
-@pytest.mark.parametrize(("name", "queries"), [("term-list", 10), ("session-list", 11), ("delegate-list", 11)])
+@pytest.mark.parametrize(("name", "queries"), [("term-list", 9), ("session-list", 10), ("delegate-list", 10)])
 def test_queries_of_lists_do_not_grow(count, name, queries, secretary, signed_in, django_assert_num_queries):
     if name == "term-list":
         for number in range(count):

@@ -126,7 +126,7 @@ def grow(count):
 def test_queries_do_not_grow_with_the_rows(count, chair, signed_in, django_assert_num_queries):
     grow(count)
     client = signed_in(chair)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get(URL)
     assert len(response.context["rows"]) == min(count, 50)
 
@@ -135,5 +135,5 @@ def test_queries_do_not_grow_with_the_rows(count, chair, signed_in, django_asser
 def test_queries_of_a_search_do_not_grow_either(count, cashier, signed_in, django_assert_num_queries):
     grow(count)
     client = signed_in(cashier)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(URL, {"q": "文具", "sort": "-amount"})

@@ -39,7 +39,7 @@ def test_rule_kept_before_a_condition_existed_asks_nothing_there():
     [
         ({}, "请至少选择一个条件"),
         ({"excluded": [1]}, "请至少选择一个条件"),
-        ({"tags": [1]}, "不认识的条件：tags"),
+        ({"hobbies": [1]}, "不认识的条件：hobbies"),
         ({"gender": ["other"]}, "不认识的取值"),
         ({"age_from": 36, "age_to": 35}, "年龄下限不能大于上限"),
         ({"included": [1, 2], "excluded": [2]}, "不能既点名列入又点名除外"),

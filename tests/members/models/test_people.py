@@ -100,10 +100,10 @@ def test_leader_of_two_groups_who_is_in_one_is_seen_once(teacher):
 
 
 @pytest.mark.django_db
-def test_leader_of_a_group_above_doesnt_see_the_groups_below(teacher):
+def test_leader_of_a_group_above_sees_the_groups_below(teacher):
     above = UnionGroupFactory(leader=teacher.member)
-    GroupPlaceFactory(group=UnionGroupFactory(parent=above))
-    assert list(Member.objects.visible_to(teacher)) == [teacher.member]
+    below = GroupPlaceFactory(group=UnionGroupFactory(parent=above)).member
+    assert set(Member.objects.visible_to(teacher)) == {teacher.member, below}
 
 
 @pytest.mark.django_db

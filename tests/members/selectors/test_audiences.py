@@ -25,6 +25,7 @@ from tests.members.factories import (
     DepartmentPlaceFactory,
     GroupPlaceFactory,
     MemberFactory,
+    TagFactory,
     UnionGroupFactory,
 )
 
@@ -174,25 +175,28 @@ def test_audiences_of_somebody_are_those_that_mean_them(django_assert_num_querie
 
 def test_rule_in_words_says_every_part(django_assert_num_queries):
     department, group = DepartmentFactory(name="语文组"), UnionGroupFactory(name="第一工会小组")
+    tag = TagFactory(name="评委")
     chen, lin = MemberFactory(name="陈静"), MemberFactory(name="林芳")
     rule = AudienceRule(
         service=("in_service", "retired"),
         gender=("female",),
         departments=(department.pk,),
         groups=(group.pk,),
+        tags=(tag.pk,),
         age_from=30,
         age_to=35,
         hired_within=12,
         included=(chen.pk,),
         excluded=(lin.pk,),
     )
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         (words,) = rules_in_words([rule])
     assert words == [
         ("在职状态", "在职、退休"),
         ("性别", "女"),
         ("部门", "语文组"),
         ("工会小组", "第一工会小组"),
+        ("标签", "评委"),
         ("年龄下限", "满30岁"),
         ("年龄上限", "不超过35岁"),
         ("来校时间", "12个月以内"),

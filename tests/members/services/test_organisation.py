@@ -12,6 +12,7 @@ from tests.members.factories import (
     UnionGroupFactory,
 )
 from tests.members.trails import last_changes, trail
+from unionoffice.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +91,20 @@ def test_department_given_that_very_day_is_corrected(secretary, on):
     place_in_department(member, right, by=secretary, on=on)
     assert _spans(DepartmentPlace.objects) == [(on, None)]
     assert DepartmentPlace.objects.get().department == right
+
+
+def test_further_department_that_becomes_the_main_one_ends_as_further(secretary, on):
+    further = DepartmentPlaceFactory(is_main=False)
+    place_in_department(further.member, further.department, by=secretary, on=on)
+    assert list(DepartmentPlace.objects.order_by("pk").values_list("is_main", "to_on")) == [
+        (False, date(2026, 11, 21)),
+        (True, None),
+    ]
+
+
+def test_closed_department_and_closed_group_are_refused(secretary, on):
+    member, closed = MemberFactory(), date(2026, 8, 31)
+    with pytest.raises(Refused, match="“电教中心”已经撤销，请另选一个"):
+        place_in_department(member, DepartmentFactory(name="电教中心", to_on=closed), by=secretary, on=on)
+    with pytest.raises(Refused, match="“旧组”已经撤销，请另选一个"):
+        place_in_group(member, UnionGroupFactory(name="旧组", to_on=closed), by=secretary, on=on)

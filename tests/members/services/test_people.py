@@ -125,7 +125,7 @@ def test_person_who_comes_later_counts_as_told_today(secretary, on):
 
 def test_correction_is_saved_and_named_in_the_trail(secretary):
     member = MemberFactory(title="一级教师", phone="13900001234")
-    update_member(member, changes={"title": "高级教师", "phone": "13900005678"}, by=secretary)
+    update_member(member, changes={"title": "高级教师", "phone": "13900005678"}, by=secretary, on=TODAY)
     member = Member.objects.get(pk=member.pk)
     assert (member.title, member.phone, member.version) == ("高级教师", "13900005678", 2)
     assert last_changes(member) == {"title": ["一级教师", "高级教师"], "phone": [HIDDEN, HIDDEN]}
@@ -136,7 +136,7 @@ def test_correction_is_saved_and_named_in_the_trail(secretary):
 def test_employee_no_of_somebody_else_is_refused(secretary):
     member, other = MemberFactory(), MemberFactory()
     with pytest.raises(Refused, match=f"工号 {other.employee_no} 已经有人使用"):
-        update_member(member, changes={"employee_no": other.employee_no}, by=secretary)
+        update_member(member, changes={"employee_no": other.employee_no}, by=secretary, on=TODAY)
     assert Member.objects.filter(employee_no=other.employee_no).get() == other
 
 
@@ -144,12 +144,12 @@ def test_employee_no_of_an_account_without_a_member_is_refused(secretary):
     member = MemberFactory()
     AccountFactory(member=None, employee_no="operator", name="网管")
     with pytest.raises(Refused, match="工号 operator 已经有人使用"):
-        update_member(member, changes={"employee_no": "operator"}, by=secretary)
+        update_member(member, changes={"employee_no": "operator"}, by=secretary, on=TODAY)
 
 
 def test_account_is_signed_in_with_the_corrected_employee_no(secretary):
     account = AccountFactory(member__employee_no="1001", member__name="韩梅")
-    update_member(account.member, changes={"employee_no": "2001", "name": "韩玫"}, by=secretary)
+    update_member(account.member, changes={"employee_no": "2001", "name": "韩玫"}, by=secretary, on=TODAY)
     account.refresh_from_db()
     assert (account.employee_no, account.name) == ("2001", "韩玫")
 
@@ -157,8 +157,8 @@ def test_account_is_signed_in_with_the_corrected_employee_no(secretary):
 def test_update_takes_what_the_database_has_not_what_was_loaded_before(secretary):
     member = MemberFactory(title="一级教师", ethnicity="汉族")
     stale = Member.objects.get(pk=member.pk)
-    update_member(member, changes={"title": "高级教师"}, by=secretary)
-    update_member(stale, changes={"ethnicity": "回族"}, by=secretary)
+    update_member(member, changes={"title": "高级教师"}, by=secretary, on=TODAY)
+    update_member(stale, changes={"ethnicity": "回族"}, by=secretary, on=TODAY)
     member = Member.objects.get(pk=member.pk)
     assert (member.title, member.ethnicity) == ("高级教师", "回族")
 
@@ -199,6 +199,7 @@ def test_change_moves_both_statuses(service, union, kind, after, secretary, on):
         ("in_service", "member", ChangeKind.JOINED),
         ("in_service", "non_member", ChangeKind.RESIGNED),
         ("in_service", "member", ChangeKind.TRANSFERRED_IN),
+        ("in_service", "non_member", ChangeKind.TRANSFERRED_OUT),
         ("in_service", "member", ChangeKind.RETURNED),
         ("in_service", "member", ChangeKind.REGISTERED),
         ("retired", "retained", ChangeKind.RETIRED),
@@ -230,9 +231,9 @@ def test_change_on_a_day_to_come_is_refused(secretary, on):
     assert member.service_status == "in_service"
 
 
-def test_change_before_the_last_one_is_refused(secretary, on):
+def test_change_before_the_record_begins_is_refused(secretary, on):
     member = MemberFactory(hired_on=date(2010, 9, 1))
-    with pytest.raises(Refused, match="变动日期不能早于上一次变动的日期 2010-09-01"):
+    with pytest.raises(Refused, match="档案从2010年9月1日开始，变动不能比它早"):
         change_status(member, ChangeKind.RETIRED, on=date(2010, 8, 31), today=on, by=secretary)
 
 

@@ -14,7 +14,7 @@ from unionoffice.sources import SourceRef
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
-QUERIES_OF_LIST, QUERIES_OF_DETAIL = 15, 14
+QUERIES_OF_LIST, QUERIES_OF_DETAIL = 15, 15
 LIST, CREATE, PREVIEW = (reverse(f"members:audience-{page}") for page in ("list", "create", "preview"))
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from members.models import Member
 from members.services import update_member
+from tests.conftest import TODAY
 from tests.members.factories import DepartmentPlaceFactory, GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from tests.members.trails import last_changes
 from tests.members.views.forms import errors, fill, told
@@ -100,7 +101,7 @@ def test_taken_employee_no_is_refused_and_what_was_typed_stays(member, url, clie
 
 def test_form_older_than_the_record_saves_nothing_and_shows_both_texts(member, url, client, chair):
     typed = fill(client, url, title="正高级教师", ethnicity="回族")
-    update_member(member, changes={"title": "高级教师", "card_no": "7", "phone": "13900005678"}, by=chair)
+    update_member(member, changes={"title": "高级教师", "card_no": "7", "phone": "13900005678"}, by=chair, on=TODAY)
     response = client.post(url, typed)
     assert (response.status_code, _stored(member).title, _stored(member).ethnicity) == (422, "高级教师", "")
     meanwhile = response.context["meanwhile"]
@@ -110,7 +111,7 @@ def test_form_older_than_the_record_saves_nothing_and_shows_both_texts(member, u
 
 def test_form_shown_again_keeps_what_was_typed_and_takes_the_rest_from_the_record(member, url, client, chair):
     typed = fill(client, url, ethnicity="回族")
-    update_member(member, changes={"title": "高级教师", "card_no": "7"}, by=chair)
+    update_member(member, changes={"title": "高级教师", "card_no": "7"}, by=chair, on=TODAY)
     response = client.post(url, typed)
     form = response.context["form"]
     assert response.context["meanwhile"].clashes == ()
@@ -123,7 +124,7 @@ def test_form_shown_again_keeps_what_was_typed_and_takes_the_rest_from_the_recor
 
 def test_form_that_was_told_is_saved_when_sent_again(member, url, client, chair):
     typed = fill(client, url, ethnicity="回族")
-    update_member(member, changes={"title": "高级教师"}, by=chair)
+    update_member(member, changes={"title": "高级教师"}, by=chair, on=TODAY)
     again = client.post(url, typed).context["form"]
     client.post(url, {name: again[name].value() or "" for name in again.fields})
     assert (_stored(member).title, _stored(member).ethnicity, _stored(member).version) == ("高级教师", "回族", 3)

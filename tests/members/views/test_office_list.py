@@ -72,6 +72,10 @@ def test_filter_leaves(query, names, terms, listed):
     assert set(_names(listed(**query))) == names
 
 
+def test_committee_is_chosen_with_all_of_its_terms(terms, listed):
+    assert set(_names(listed(committee=terms["fifth"].committee_id))) == {"沈立", "林芳"}
+
+
 def test_measure_counts_offices(terms, listed):
     assert listed().context["measures"] == [("任职", "3人次")]
 

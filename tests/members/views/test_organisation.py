@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from members.enums import ServiceStatus
 from members.models import Department, UnionGroup
 from tests.members.factories import (
     DepartmentFactory,
@@ -12,9 +11,7 @@ from tests.members.factories import (
     MemberFactory,
     UnionGroupFactory,
 )
-from tests.members.trails import last_changes
 from tests.members.views.forms import errors, fill, told
-from unionoffice.roles import Role, roles_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -36,10 +33,11 @@ def _facts(response) -> dict:
 
 @pytest.fixture
 def language_group():
-    """Two people now, one of them the head, and one who moved on."""
-    department = DepartmentFactory(name="语文组", kind="subject_group")
-    department.head = DepartmentPlaceFactory(department=department, member__name="林芳").member
-    department.save()
+    """Two people now, one of them the head, one who moved on and one who died."""
+    head = MemberFactory(name="林芳")
+    department = DepartmentFactory(name="语文组", kind="subject_group", head=head)
+    DepartmentPlaceFactory(department=department, member=head)
+    DepartmentPlaceFactory(department=department, member__service_status="dead")
     DepartmentPlaceFactory(department=department)
     DepartmentPlaceFactory(department=department, to_on=date(2020, 8, 31))
     return department
@@ -51,7 +49,7 @@ def language_group():
 def test_department_is_told_with_its_head_and_its_people(language_group, client):
     DepartmentFactory(name="总务处")
     response = client.get(DEPARTMENTS)
-    assert _rows(response) == [["总务处", "处室", "—", "0"], ["语文组", "教研组", "林芳", "2"]]
+    assert _rows(response) == [["语文组", "教研组", "林芳", "2", "在用"], ["总务处", "处室", "—", "0", "在用"]]
     assert response.context["measures"] == [("部门", "2个")]
 
 
@@ -63,6 +61,9 @@ def test_department_is_told_with_its_head_and_its_people(language_group, client)
         ({"kind": "office"}, {"总务处"}),
         ({"head": "yes"}, {"语文组"}),
         ({"head": "no"}, {"总务处"}),
+        ({"head": "wanting"}, set()),
+        ({"closed": "no"}, {"总务处", "语文组"}),
+        ({"closed": "yes"}, set()),
     ],
     ids=str,
 )
@@ -71,7 +72,7 @@ def test_departments_are_filtered(query, names, language_group, client):
     assert {row[0] for row in _rows(client.get(DEPARTMENTS, query))} == names
 
 
-@pytest.mark.parametrize("column", ["name", "-kind", "head__pinyin", "people"])
+@pytest.mark.parametrize("column", ["order_key", "-kind", "head__pinyin", "people", "to_on"])
 def test_departments_are_put_in_order_by(column, language_group, client):
     DepartmentFactory(name="总务处")
     assert len(_rows(client.get(DEPARTMENTS, {"sort": column}))) == 2
@@ -100,23 +101,18 @@ def test_new_department_is_kept(client):
     assert (str(department), department.kind, told(response)) == ("信息中心", "office", ["已保存。"])
 
 
-def test_head_is_named_by_the_secretary_and_holds_the_role_from_then_on(language_group, client, teacher):
-    url = reverse("members:department-update", args=[language_group.pk])
-    client.post(url, fill(client, url, head=teacher.member_id))
-    language_group.refresh_from_db()
-    assert language_group.head == teacher.member
-    assert list(last_changes(language_group)) == ["head"]
-    assert roles_of(teacher) == {Role.STAFF, Role.DEPARTMENT_HEAD}
+def test_people_of_today_and_of_before_stand_apart(language_group, client):
+    context = client.get(language_group.get_absolute_url()).context
+    assert (len(context["places"]), len(context["former"])) == (2, 2)
+    assert [str(row.member) for row in context["leaders"]] == ["林芳"]
 
 
-def test_head_is_chosen_from_those_who_serve_and_the_one_there_is(client):
-    head = MemberFactory(name="安红梅", service_status=ServiceStatus.RETIRED)
-    MemberFactory(service_status=ServiceStatus.LEFT)
-    serving = MemberFactory(name="林芳")
-    department = DepartmentFactory(head=head)
-    form = client.get(reverse("members:department-update", args=[department.pk])).context["form"]
-    assert {head, serving} < set(form.fields["head"].queryset)
-    assert {person.service_status for person in form.fields["head"].queryset} == {"in_service", "retired"}
+def test_departments_stand_where_their_number_puts_them_and_then_in_natural_order(client):
+    for name in ("八年级组", "七年级组", "第十教研组", "第二教研组"):
+        DepartmentFactory(name=name)
+    DepartmentFactory(name="总务处", position=1)
+    names = [row[0] for row in _rows(client.get(DEPARTMENTS))]
+    assert names == ["总务处", "七年级组", "八年级组", "第二教研组", "第十教研组"]
 
 
 def test_name_that_is_taken_is_said_over_the_form(language_group, client):
@@ -143,8 +139,8 @@ def test_departments_take_the_same_number_of_queries(departments, client, django
         client.get(DEPARTMENTS)
 
 
-QUERIES = 10
-"""Session, account, roles (given, in the organisation, in the congress), pages, rows, measure, notices, school."""
+QUERIES = 9
+"""Session, account, roles (given, in the organisation, in the congress), measure, rows, notices, school."""
 
 
 # --- Union groups ------------------------------------------------------------------------------------------
@@ -154,23 +150,23 @@ QUERIES = 10
 def groups():
     """A branch with one group of two people under it."""
     branch = UnionGroupFactory(name="初中部分工会")
-    group = UnionGroupFactory(name="第一工会小组", parent=branch)
-    group.leader = GroupPlaceFactory(group=group, member__name="林芳").member
-    group.save()
+    leader = MemberFactory(name="林芳")
+    group = UnionGroupFactory(name="第一工会小组", parent=branch, leader=leader)
+    GroupPlaceFactory(group=group, member=leader)
     GroupPlaceFactory(group=group)
     return {"branch": branch, "group": group}
 
 
-def test_group_is_told_with_the_one_above_its_leader_and_its_people(groups, client):
+def test_groups_are_a_tree_with_their_own_people_and_all(groups, client):
     assert _rows(client.get(GROUPS)) == [
-        ["初中部分工会", "—", "—", "0"],
-        ["第一工会小组", "初中部分工会", "林芳", "2"],
+        ["初中部分工会", "—", "—", "0", "2", "在用"],
+        ["\u3000第一工会小组", "初中部分工会", "林芳", "2", "2", "在用"],
     ]
 
 
 @pytest.mark.parametrize(
     ("query", "names"),
-    [({"q": "小组"}, ["第一工会小组"]), ({"leader": "no"}, ["初中部分工会"]), ({"leader": "yes"}, ["第一工会小组"])],
+    [({"q": "小组"}, ["\u3000第一工会小组"]), ({"leader": "no"}, ["初中部分工会"]), ({"leader": "wanting"}, [])],
     ids=str,
 )
 def test_groups_are_filtered(query, names, groups, client):
@@ -178,7 +174,7 @@ def test_groups_are_filtered(query, names, groups, client):
 
 
 def test_groups_are_filtered_by_the_one_above(groups, client):
-    assert [row[0] for row in _rows(client.get(GROUPS, {"parent": groups["branch"].pk}))] == ["第一工会小组"]
+    assert [row[0] for row in _rows(client.get(GROUPS, {"parent": groups["branch"].pk}))] == ["\u3000第一工会小组"]
 
 
 def test_groups_people_are_exactly_those_behind_the_number(groups, client):
@@ -188,14 +184,20 @@ def test_groups_people_are_exactly_those_behind_the_number(groups, client):
     assert facts["上级分工会"] == ("初中部分工会", groups["branch"].get_absolute_url())
 
 
-def test_new_group_is_kept(groups, client, teacher):
+def test_people_of_groups_below_count_among_those_of_a_branch(groups, client):
+    GroupPlaceFactory(group=groups["branch"])
+    facts = _facts(client.get(groups["branch"].get_absolute_url()))
+    number, url = facts["现有人数"]
+    assert (facts["直接在本组"][0], number) == ("1人", "3人")
+    assert dict(client.get(url).context["measures"])["人数"] == "3人"
+
+
+def test_new_group_is_kept(groups, client):
     url = reverse("members:group-create")
-    typed = fill(client, url, name="第二工会小组", parent=groups["branch"].pk, leader=teacher.member_id)
-    response = client.post(url, typed, follow=True)
+    response = client.post(url, fill(client, url, name="第二工会小组", parent=groups["branch"].pk), follow=True)
     group = UnionGroup.objects.get(name="第二工会小组")
     assert response.redirect_chain == [(group.get_absolute_url(), 302)]
-    assert (group.parent, group.leader) == (groups["branch"], teacher.member)
-    assert roles_of(teacher) == {Role.STAFF, Role.GROUP_LEADER}
+    assert (group.parent, group.position) == (groups["branch"], 100)
 
 
 def test_circle_is_refused_in_words(groups, client):
@@ -213,7 +215,7 @@ def test_group_is_not_offered_itself_as_the_one_above(groups, client):
 def test_groups_take_the_same_number_of_queries(number, client, django_assert_num_queries):
     for _ in range(number):
         GroupPlaceFactory(group=UnionGroupFactory(leader=MemberFactory(), parent=UnionGroupFactory()))
-    with django_assert_num_queries(QUERIES + 1):  # the filter's choices of groups above
+    with django_assert_num_queries(QUERIES + 3):  # the filter's choices of groups above, people, the tree
         client.get(GROUPS)
 
 
@@ -223,7 +225,7 @@ def test_groups_take_the_same_number_of_queries(number, client, django_assert_nu
 def test_chair_looks_and_changes_nothing(language_group, chair, signed_in):
     client = signed_in(chair)
     assert client.get(language_group.get_absolute_url()).context["actions"] == []
-    assert [str(action.label) for action in client.get(DEPARTMENTS).context["actions"]] == ["工会小组"]
+    assert [str(action.label) for action in client.get(DEPARTMENTS).context["actions"]] == ["工会小组", "标签"]
 
 
 def test_teacher_sees_none_of_them(language_group, teacher):

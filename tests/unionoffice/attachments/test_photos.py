@@ -12,7 +12,7 @@ from PIL import Image, ImageCms, ImageFile
 
 from tests.unionoffice.attachments.files import BLUE, RED, colour_at, measured, photo, photo_with_a_place
 from unionoffice.attachments.kinds import Kind
-from unionoffice.attachments.photos import LONGEST_SIDE, clean_photo
+from unionoffice.attachments.photos import LONGEST_SIDE, clean_photo, square
 from unionoffice.refusal import Refused
 
 FORMATS = {Kind.JPEG: "JPEG", Kind.PNG: "PNG", Kind.WEBP: "WEBP"}
@@ -102,3 +102,12 @@ def test_picture_that_would_fill_the_memory_is_refused_before_it_is_unpacked(siz
 def test_large_jpeg_is_unpacked_at_a_fraction_of_its_size():
     """12,000 × 5,000 pixels would take 180 MB; a JPEG can be read at half the size at once."""
     assert measured(clean_photo(photo("JPEG", (12_000, 5_000)), Kind.JPEG)) == ("JPEG", (2400, 1000))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+@pytest.mark.parametrize("size", [(600, 900), (900, 600), (40, 40)])
+def test_square_is_the_middle_of_a_photo_as_a_small_jpeg(mode, size):
+    out = BytesIO()
+    Image.new(mode, size).save(out, format="PNG")
+    with Image.open(BytesIO(square(out.getvalue(), 64))) as made:
+        assert (made.format, made.mode, made.size) == ("JPEG", "RGB", (64, 64))

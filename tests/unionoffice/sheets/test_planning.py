@@ -158,7 +158,8 @@ def test_problem_beside_unchanged_rows_is_told():
 
 
 def test_json_says_all_of_the_plan():
-    upload = workbook((*HEAD, "备注"), CHEN, ("2", "李娟"), ("3", "单昇"), ("4", None))
+    chen = (*CHEN, "班主任", "乒乓球")
+    upload = workbook((*HEAD, "备注", "爱好"), chen, ("2", "李娟"), ("3", "单昇"), (None, "陈静"))
     blank = {"gender": "", "born_on": None, "joined_on": None}
     stored = {
         "00104": Stored(7, 1, STORED_CHEN | {"name": "陈 静"}),
@@ -181,9 +182,13 @@ def test_json_says_all_of_the_plan():
         ],
         "unchanged": [3],
         "problems": [
-            {"row": 5, "column": "姓名", "value": "", "code": "missing_name", "message": "不能为空，请填写。"}
+            {"row": 5, "column": "工号", "value": "", "code": "missing_employee_no", "message": "不能为空，请填写。"}
         ],
         "ignored_columns": ["备注"],
+        "unknown_columns": [{"label": "爱好", "samples": ["乒乓球"]}],
+        "skipped_sheets": [],
+        "notes": [],
+        "absent": [],
     }
 
 

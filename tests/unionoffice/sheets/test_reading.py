@@ -1,5 +1,7 @@
+import struct
 from datetime import date, datetime, time
 from hashlib import sha256
+from time import process_time
 
 import pytest
 from openpyxl import Workbook
@@ -7,6 +9,7 @@ from openpyxl import Workbook
 from tests.unionoffice.sheets.files import CASES, package, saved, workbook
 from unionoffice.refusal import Refused
 from unionoffice.sheets import read_workbook, reading
+from unionoffice.sheets.grids import Merge
 
 
 def rows_of(upload: bytes) -> list[tuple]:
@@ -100,3 +103,30 @@ def test_old_format_is_read_like_the_new_one():
         (3, "工号", "姓名", "出生日期", "手机号码"),
         (4, "00101", "欧阳喆", date(1985, 3, 12), 13500000001),
     ]
+
+
+def test_merged_cells_come_with_excels_rows():
+    book = Workbook()
+    book.active.append(["部门", "姓名"])
+    book.active.append(["语文组", "陈静"])
+    book.active.merge_cells("A2:A3")
+    book.active.merge_cells("C1:D1")
+    assert read_workbook(saved(book), name="x").sheets[0].merges == (Merge(1, 2, 1, 3), Merge(2, 0, 3, 0))
+
+
+def test_merged_cells_of_the_old_format_come_too():
+    upload = (CASES / "sheets" / "old_format.xls").read_bytes()
+    end = bytes.fromhex("0a000000")
+    last = upload.rindex(end + bytes(20))
+    # MERGEDCELLS: one range, rows 4 to 5 of column A, in numbers from 0.
+    merged = struct.pack("<HHHHHHH", 0x00E5, 10, 1, 3, 4, 0, 0)
+    upload = upload[:last] + merged + end + upload[last + len(merged + end) :]
+    assert read_workbook(upload, name="x").sheets[0].merges == (Merge(4, 0, 5, 0),)
+
+
+def test_two_hundred_thousand_rows_of_twenty_styled_cells_are_read_over():
+    cells = "".join(f'<c r="{column}{{0}}" s="1"/>' for column in "ABCDEFGHIJKLMNOPQRST")
+    rows = "".join(f'<row r="{row}">{cells.format(row)}</row>' for row in range(2, 200_002))
+    upload, began = package('<row r="1"><c r="A1"><v>1</v></c></row>' + rows), process_time()
+    assert rows_of(upload) == [(1, 1)]
+    assert process_time() - began < 10

@@ -36,7 +36,10 @@ def refusal(upload: bytes) -> str:
     ("upload", "sentence"),
     [
         pytest.param(b"", "文件是空的。请确认文件内容后重新上传。", id="empty file"),
-        pytest.param("工号,姓名\n00101,陈静\n".encode(), NO_SPREADSHEET, id="text named xlsx"),
+        pytest.param("工号,姓名\n00101,陈静\x00\n".encode(), NO_SPREADSHEET, id="text with a NUL byte"),
+        pytest.param("工号,姓名\n00101,陈静\x1a\n".encode("gb18030"), NO_SPREADSHEET, id="text with a control byte"),
+        pytest.param(b"\xff\xff\x81,1\n", NO_SPREADSHEET, id="bytes of no encoding"),
+        pytest.param("工号".encode("utf-16") + b"\x00", NO_SPREADSHEET, id="half a character"),
         pytest.param(b"<html><table></table></html>", NO_SPREADSHEET, id="web page named xls"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(100), NO_SPREADSHEET, id="image"),
         pytest.param(GOOD[: len(GOOD) // 2], BROKEN, id="truncated"),

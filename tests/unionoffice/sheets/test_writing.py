@@ -12,12 +12,14 @@ from unionoffice.refusal import Refused
 from unionoffice.sheets import (
     Choice,
     Column,
+    Leaf,
     amount,
     code,
     day,
     read_table,
     read_workbook,
     template_workbook,
+    write_leaves,
     write_workbook,
 )
 
@@ -112,6 +114,14 @@ def test_title_stands_above_the_head():
     sheet = opened(write_workbook(["工号"], [["00101"]], sheet="会员", title="会员名册")).active
     assert [cell.value for (cell,) in sheet.iter_rows()] == ["会员名册", "工号", "00101"]
     assert sheet.freeze_panes == "A3"
+
+
+def test_leaves_become_sheets_of_one_workbook():
+    leaves = [Leaf("性别", ["性别", "人数"], [["男", 2]], "性别统计"), Leaf("职称", ["职称"], [["=1"]])]
+    book = opened(write_leaves(leaves))
+    assert book.sheetnames == ["性别", "职称"]
+    assert [[cell.value for cell in row] for row in book["性别"]] == [["性别统计", None], ["性别", "人数"], ["男", 2]]
+    assert (book["职称"]["A2"].value, book["职称"]["A2"].data_type) == ("=1", "s")
 
 
 def test_columns_are_as_wide_as_their_content():

@@ -72,5 +72,5 @@ def test_queries_do_not_grow_with_the_messages(count, page, django_assert_num_qu
         MessageFactory()
         MessageFactory(to_group=True)
     page.get(URL)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert len(page.get(URL).context["rows"]) == 2 * count

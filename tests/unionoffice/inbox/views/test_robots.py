@@ -79,5 +79,5 @@ def test_test_leads_to_its_message(page):
 def test_queries_do_not_grow_with_the_robots(count, page, django_assert_num_queries):
     RobotFactory.create_batch(count)
     page.get("/inbox/robots/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert len(page.get("/inbox/robots/").context["rows"]) == count
