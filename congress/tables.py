@@ -53,10 +53,6 @@ def days(first: Any, last: Any) -> str:
     return f"{first}" if first == last else f"{first}至{last}"
 
 
-def _without_secrets(*paths: str) -> list[str]:
-    return [f"{path}__{name}" for path in paths for name in Member.SENSITIVE]
-
-
 class ProposalTable(Table):
     """One line a proposal, the latest first; the page annotates whose name this viewer may know."""
 
@@ -134,4 +130,4 @@ class DelegateTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Person, term and group come along."""
-        return rows.select_related("member", "term", "group").defer(*_without_secrets("member"))
+        return rows.select_related("member", "term", "group").defer(*Member.secrets_of("member"))

@@ -53,9 +53,6 @@ from unionoffice.areas import (
 from unionoffice.figures import list_url
 from unionoffice.roles import Role
 
-HIDDEN = [f"member__{name}" for name in Member.SENSITIVE]
-"""What no sentence on a desk needs of the people that it names."""
-
 
 def roles(account: Any, on: date) -> Iterator[Role]:
     """What was given to the account, and what follows from the person's own record."""
@@ -99,7 +96,7 @@ def _of_units() -> Iterator[Task]:
         (groups_wanting_leader(), _("%(n)d个工会小组需要任命组长"), "members:group", "leader"),
         (departments_wanting_head(), _("%(n)d个部门需要任命负责人"), "members:department", "head"),
     ):
-        found = list(units.select_related(named).defer(*(f"{named}__{name}" for name in Member.SENSITIVE)))
+        found = list(units.select_related(named).defer(*Member.secrets_of(named)))
         if len(found) == 1:
             yield Task(_wanting(found[0]), str(_("任命")), reverse(f"{url_name}-lead", args=[found[0].pk]))
         elif found:
@@ -120,8 +117,8 @@ def _wanting(unit: Any) -> str:
 
 def _of_committees(on: date) -> Iterator[Task]:
     """Offices whose holders left, which nobody ends for them, and terms that come to their end."""
-    hidden = [f"member__{name}" for name in Member.SENSITIVE]
-    for office in OfficeHolding.objects.stranded().select_related("member", "term__committee").defer(*hidden):
+    offices = OfficeHolding.objects.stranded().select_related("member", "term__committee")
+    for office in offices.defer(*Member.secrets_of("member")):
         member = office.member
         sentence = _("%(name)s（%(status)s）仍担任%(term)s%(post)s，请办理卸任或者交接") % {
             "name": member.name,

@@ -134,7 +134,7 @@ sees_union_file = holds(Role.SECRETARY, Role.CHAIR, Role.ORGANISATION_OFFICER)
 READERS: dict[str, rules.Predicate] = {
     **dict.fromkeys(("birth_date", "keeps_lunar_birthday", "married_on", "children", "phone"), sees_all_members),
     **dict.fromkeys(("post_category", "post_rank", "contract_kind", "first_job_on", "hired_on"), sees_all_members),
-    **dict.fromkeys(("status_changes",), sees_all_members),
+    **dict.fromkeys(("status_changes", "tags"), sees_all_members),
     **dict.fromkeys(("ethnicity", "address"), sees_contacts),
     **dict.fromkeys(("political_status", "card_no", "trail"), sees_union_file),
     **dict.fromkeys(("id_number", "bank_card", "attachments"), keeps_roster),

@@ -20,9 +20,9 @@ from unionoffice.roles import Role
 pytestmark = pytest.mark.django_db
 
 OWN_MODELS = sorted(own_models(), key=lambda model: model._meta.label)
-UNFOLLOWED = {"unionoffice.SheetUpload": {"content"}}
-    "members.RosterImport": {"journal"},
-"""A file is known by its name and digest; its bytes go when it was applied, and nobody asks who threw them away."""
+UNFOLLOWED = {"unionoffice.SheetUpload": {"content"}, "members.RosterImport": {"journal"}}
+"""A file is known by its name and digest, an import by its counts; what they hold goes by itself, and nobody asks who
+threw it away."""
 
 PHONE, NEW_PHONE = "13900001111", "13900002222"
 

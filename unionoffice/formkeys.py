@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from unionoffice.refusal import Refused
 
 
+LONGEST_URL = 300
+
+
 class FormKey(models.Model):
     """A form that was sent, with the page that it led to. Kept so that sending it again leads there too."""
 
@@ -19,7 +22,7 @@ class FormKey(models.Model):
 
     key = models.UUIDField(_("表单键"), primary_key=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    result_url = models.CharField(_("结果页面"), max_length=300)
+    result_url = models.CharField(_("结果页面"), max_length=LONGEST_URL)
     used_at = models.DateTimeField(_("提交时间"), auto_now_add=True, db_index=True)
 
     def __str__(self) -> str:
@@ -69,5 +72,6 @@ def spend(key: uuid.UUID, *, user: Any) -> None:
 
 
 def remember_result(key: uuid.UUID, url: str) -> None:
-    """Note where the form led, for whoever sends it again."""
-    FormKey.objects.filter(key=key).update(result_url=url)
+    """Note where the form led, for whoever sends it again; of a list under many filters only the list."""
+    kept = url if len(url) <= LONGEST_URL else url.partition("?")[0]
+    FormKey.objects.filter(key=key).update(result_url=kept)

@@ -11,8 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from unionoffice.areas import areas
+from unionoffice.help import PARTS
 from unionoffice.pages import Page
-from unionoffice.roles import Role, anyone, roles_of, signed_in
+from unionoffice.roles import anyone, roles_of, signed_in
 
 
 class SearchView(Page):
@@ -31,26 +32,6 @@ class SearchView(Page):
         return TemplateResponse(request, "office/search.html", self.get_context_data(query=query, groups=groups))
 
 
-HELP_OF_ROLE = {
-    Role.SECRETARY: "secretary",
-    Role.CHAIR: "chair",
-    Role.TREASURER: "treasurer",
-    Role.CASHIER: "cashier",
-    Role.AUDITOR: "auditor",
-    Role.WELFARE_OFFICER: "welfare_officer",
-    Role.GROUP_LEADER: "welfare_officer",
-    Role.SPORTS_OFFICER: "organiser",
-    Role.WOMEN_OFFICER: "organiser",
-    Role.ORGANISATION_OFFICER: "organisation_officer",
-    Role.PUBLICITY_OFFICER: "publicity_officer",
-    Role.PRINCIPAL: "principal",
-    Role.VICE_PRINCIPAL: "principal",
-    Role.DEPARTMENT_HEAD: "department_head",
-    Role.DELEGATE: "delegate",
-}
-"""Roles with a page of help of their own; what concerns everybody stands under it."""
-
-
 class HelpView(Page):
     """How to do what this user's roles are for."""
 
@@ -58,10 +39,9 @@ class HelpView(Page):
     title = _("使用说明")
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The parts for the user's roles, in the order of the office."""
+        """The parts for the user's roles."""
         held = roles_of(request.user)
-        names = dict.fromkeys(name for role, name in HELP_OF_ROLE.items() if role in held)
-        parts = [f"office/help/{name}.html" for name in (*names, "staff")]
+        parts = [part for part in PARTS if part.is_for(held)]
         return TemplateResponse(request, "office/help.html", self.get_context_data(parts=parts))
 
 

@@ -54,5 +54,4 @@ class VisitTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The person comes along, without what is encrypted."""
-        hidden = [f"member__{name}" for name in Member.SENSITIVE]
-        return rows.select_related("member").defer("circumstances", *hidden)
+        return rows.select_related("member").defer("circumstances", *Member.secrets_of("member"))

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
+from members.demo.accounts import change_accounts
 from members.demo.changes import add_changes
 from members.demo.committees import set_up_committees
 from members.demo.duplicates import add_duplicates
 from members.demo.milestones import add_weddings, working_age
 from members.demo.personal import add_personal
 from members.demo.places import organise_places
+from members.demo.rosters import take_in_rosters
 from members.enums import (
     ChangeKind,
     ContractKind,
@@ -97,13 +99,16 @@ def build(on: date) -> Iterator[DemoAccount]:
         rows += [people.retiree(place) for place in range(STAFF, STAFF + RETIREES)]
         apply_roster(rows, (), by=None, on=on)
         _open_accounts(on)
+        secretary = Account.objects.get(employee_no=_number(1))
         _retire(on)
-        add_changes(on, by=Account.objects.get(employee_no=_number(1)))
+        add_changes(on, by=secretary)
         organise_places(on)
         set_up_committees(on)
         add_personal(on)
         add_weddings(on)
-        add_duplicates(on, by=Account.objects.get(employee_no=_number(1)))
+        add_duplicates(on, by=secretary)
+        change_accounts(on, by=secretary)
+        take_in_rosters(on, by=secretary)
     for place, (role, name, _gender, _department) in enumerate(CAST):
         yield DemoAccount(str(role.label if role else Role.STAFF.label), _number(place), name, PASSWORD)
 

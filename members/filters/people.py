@@ -22,7 +22,7 @@ from members.enums import (
 )
 from members.forms.fields import UnitLabels
 from members.models import Department, Member, Tag, UnionGroup
-from members.permissions import READERS, reads_statistics, sees_union_file
+from members.permissions import READERS, keeps_roster, reads_statistics, sees_union_file
 from members.selectors import LACKING, changes_between, counted_in, in_department, in_group, tagged
 from unionoffice.pages import DayInput
 
@@ -65,8 +65,19 @@ class StatisticFilter(django_filters.FilterSet):
         return counted_in(rows, name, value, self.form.cleaned_data.get("on") or timezone.localdate())
 
 
-READ_AS = {"post_category": "post_category", "contract": "contract_kind"}
-"""Filters that tell of people what not everybody with a list reads on their pages (decision 0011)."""
+READ_AS = {
+    "post_category": READERS["post_category"],
+    "contract": READERS["contract_kind"],
+    "in_rate": READERS["contract_kind"],
+    "change": READERS["status_changes"],
+    "on": READERS["status_changes"],
+    "tag": READERS["tags"],
+    "came_with": keeps_roster,
+}
+"""Filters that tell of people what not everybody with a list reads on their pages (decision 0011), and who does.
+
+Day by day, the list of a day tells when somebody's status changed.
+"""
 
 
 class MemberFilter(StatisticFilter):
@@ -121,8 +132,8 @@ class MemberFilter(StatisticFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asking = getattr(self.request, "user", None)
-        for name, field in READ_AS.items():
-            if asking is not None and not READERS[field].test(asking):
+        for name, readers in READ_AS.items():
+            if asking is not None and not readers.test(asking):
                 del self.filters[name]
 
     @property

@@ -22,7 +22,7 @@ class PasswordForm(MoveForm):
         label=_("密码"),
         max_length=128,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("至少8位，不能全是数字。告诉本人后，请他登录并修改。"),
+        help_text=_("至少8位，不能全是数字。告诉本人后，请本人登录并修改。"),
     )
 
     def clean_password(self) -> str:
@@ -102,7 +102,11 @@ class RevokeRoleForm(MoveForm):
 class BlockAccountForm(MoveForm):
     """Why somebody is kept out."""
 
-    reason = forms.CharField(label=_("原因"), max_length=200, help_text=_("会记入账号的操作记录。"))
+    reason = forms.CharField(
+        label=_("原因"),
+        max_length=200,
+        help_text=_("会记入账号的操作记录。停用后本人不能登录，已登录的手机和电脑立即退出。"),
+    )
 
     def save(self, *, by: Any, on: date) -> Member:
         """Block it."""

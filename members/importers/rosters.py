@@ -14,10 +14,10 @@ from members.enums import CHANGES_OPEN_TO, ServiceStatus, UnionStatus
 from members.importers.columns import COLUMNS, LONGEST, PLACES, UNKEPT
 from members.importers.filling import fill_in
 from members.models import Member, RosterImport
-from members.selectors import with_current_places
+from members.selectors import who_gave_up, with_current_places
 from members.services import KIND_OF_SERVICE, RosterChange, RosterRow, import_roster, union_following
 from members.validation import check_id_number
-from unionoffice import privacy
+from unionoffice.batches import in_batches
 from unionoffice.sheets import (
     Absent,
     CheckedRow,
@@ -42,9 +42,6 @@ COMPARED = ("birth_date", "gender", "hired_on", "id_number", "joined_on", "servi
 
 LAYOUT = Layout(all_sheets=True, titled="service_status", counts_people=True)
 
-BATCH = 500
-"""People a query: below every database's limit of parameters."""
-
 
 def plan_roster(data: bytes, *, name: str, answers: Mapping[str, str] | None = None) -> Plan:
     """Read a roster and say what it would change; nothing is written. Raises Refused for what is no roster."""
@@ -56,7 +53,7 @@ def plan_roster(data: bytes, *, name: str, answers: Mapping[str, str] | None = N
         key="employee_no",
         title="name",
         stored=known,
-        check=partial(_check_row, known),
+        check=partial(_check_row, known, who_gave_up(_numbers(table) - known.keys())),
         absent=_absent(table, known),
     )
 
@@ -78,12 +75,7 @@ ROSTER = Importer(
     key_label=gettext_lazy("工号"),
     title_label=gettext_lazy("姓名"),
     shown=PLACES,
-    masks={
-        "phone": privacy.mask_phone,
-        "id_number": privacy.mask_id_number,
-        "bank_card": privacy.mask_bank_card,
-        "address": privacy.mask_address,
-    },
+    masks=Member.MASKS,
     advice=gettext_lazy("系统按工号认人，不按姓名。空着的单元格不会清掉已有的内容。"),
 )
 
@@ -93,10 +85,9 @@ def _known(table: Table) -> dict[str, Stored]:
     found = {column.key for column in table.columns} - set(UNKEPT)
     keys = sorted(found | {*COMPARED} | ({"hired_on"} if "first_job_on" in found else set()))
     unread = [field for field in Member.SENSITIVE if field not in keys]
-    numbers = sorted(_numbers(table))
     known = {}
-    for start in range(0, len(numbers), BATCH):
-        people = Member.objects.filter(employee_no__in=numbers[start : start + BATCH]).defer(*unread)
+    for numbers in in_batches(sorted(_numbers(table))):
+        people = Member.objects.filter(employee_no__in=numbers).defer(*unread)
         for member in with_current_places(people):
             known[member.employee_no] = Stored(member.pk, member.version, _values(member, keys))
     return known
@@ -127,9 +118,14 @@ def _absent(table: Table, known: Mapping[str, Stored]) -> list[Absent]:
     return [Absent(number, name) for number, name in people.values_list("employee_no", "name") if number not in named]
 
 
-def _check_row(known: Mapping[str, Stored], table: Table, row: CheckedRow) -> Iterator[Problem]:
+def _check_row(
+    known: Mapping[str, Stored], given_up: Mapping[str, Member], table: Table, row: CheckedRow
+) -> Iterator[Problem]:
     """What is wrong between the cells of a row, or between them and what is known of the person already."""
     new = told(row.values)
+    if kept := given_up.get(new.get("employee_no", "")):
+        sentence = _("这个工号的档案已并入%(no)s %(name)s，请改用%(no)s。") % {"no": kept.employee_no, "name": kept}
+        yield table.problem(row, "employee_no", "given_up_employee_no", sentence)
     stored = known.get(new.get("employee_no", ""))
     values = {**(stored.values if stored else {}), **new}
     yield from table.overlong(row, LONGEST)

@@ -16,7 +16,7 @@ from members.models.people import Member
 from members.models.sign_ins import FailedSignIn
 from members.permissions import sees_account_trail
 from unionoffice import audit
-from unionoffice.dated import covering, ends_after_start
+from unionoffice.dated import DatedQuerySet, ends_after_start
 from unionoffice.privacy import SecretField
 from unionoffice.roles import Role
 
@@ -84,12 +84,8 @@ class Account(AbstractBaseUser):
         return count is not None and count.is_locked_at(moment)
 
 
-class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+class RoleGrantQuerySet(DatedQuerySet["RoleGrant"]):
     """Questions asked of given roles."""
-
-    def held_on(self, on: date) -> Self:
-        """Grants in force on a day."""
-        return self.filter(covering(on))
 
     def held_from(self, on: date) -> Self:
         """Grants in force on a day or on a later one."""

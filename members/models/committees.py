@@ -12,7 +12,7 @@ from members.enums import HEAD_POSTS, CommitteeKind, CommitteePost, HowChosen, O
 from members.models.people import Member
 from members.permissions import keeps_committees, sees_all_members
 from unionoffice.attachments import AttachmentRules
-from unionoffice.dated import covering, ends_after_start
+from unionoffice.dated import DatedQuerySet, ends_after_start
 from unionoffice.numbering import ordinal
 from unionoffice.roles import User
 from unionoffice.versions import Versioned
@@ -32,7 +32,8 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
 
     def with_terms(self) -> Self:
         """Each with its terms, the latest first, and their offices, in a few queries for all."""
-        offices = OfficeHolding.objects.in_order_of_post().select_related("member").defer(*_HIDDEN)
+        offices = OfficeHolding.objects.in_order_of_post().select_related("member")
+        offices = offices.defer(*Member.secrets_of("member"))
         return self.prefetch_related(Prefetch("terms__offices", offices))
 
 
@@ -140,7 +141,7 @@ class CommitteeTerm(Versioned):
         return max(self.from_on, min(on, self.to_on))
 
 
-class OfficeHoldingQuerySet(models.QuerySet["OfficeHolding"]):
+class OfficeHoldingQuerySet(DatedQuerySet["OfficeHolding"]):
     """Questions asked of offices."""
 
     def visible_to(self, user: User) -> Self:
@@ -150,14 +151,6 @@ class OfficeHoldingQuerySet(models.QuerySet["OfficeHolding"]):
     def taken_in(self, start: date, end: date) -> Self:
         """Offices that somebody took within some days, both included."""
         return self.filter(from_on__range=(start, end))
-
-    def held_on(self, on: date) -> Self:
-        """Offices held on a day."""
-        return self.filter(covering(on))
-
-    def current(self) -> Self:
-        """Offices that nobody ended yet."""
-        return self.filter(to_on__isnull=True)
 
     def in_order_of_post(self) -> Self:
         """The chair first, and of one post who has been in it longest."""
@@ -211,6 +204,3 @@ class OfficeHolding(models.Model):
     def title(self) -> str:
         """主席, or 委员（生活）."""
         return f"{self.get_post_display()}（{self.duty}）" if self.duty else self.get_post_display()
-
-
-_HIDDEN = tuple(f"member__{name}" for name in Member.SENSITIVE)

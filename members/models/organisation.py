@@ -1,6 +1,5 @@
 """Who belongs to departments and union groups since when, and who leads them."""
 
-from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -12,24 +11,20 @@ from members.enums import HERE
 from members.models.people import Member
 from members.models.units import Department, UnionGroup
 from members.permissions import sees_all_members
-from unionoffice.dated import covering, ends_after_start
+from unionoffice.dated import DatedQuerySet, ends_after_start
 from unionoffice.roles import User
 
 
-class PlaceQuerySet(models.QuerySet[Any]):
+class PlaceQuerySet(DatedQuerySet[Any]):
     """Questions asked of dated places."""
-
-    def held_on(self, on: date) -> Self:
-        """Places held on a day."""
-        return self.filter(covering(on))
-
-    def current(self) -> Self:
-        """Places that haven't ended."""
-        return self.filter(to_on__isnull=True)
 
     def here(self) -> Self:
         """Places of today, without those of people who left or died: leaving ends no place, returning begins none."""
         return self.current().filter(member__service_status__in=HERE)
+
+    def with_member(self) -> Self:
+        """Each with its person, without what is encrypted of them."""
+        return self.select_related("member").defer(*Member.secrets_of("member"))
 
     def visible_to(self, user: User) -> Self:
         """For those who work with everybody's records; on a person's own page they come with the person."""
@@ -44,10 +39,6 @@ class Place(models.Model):
 
     class Meta:
         abstract = True
-
-    def is_new_on(self, on: date) -> bool:
-        """Whether it held on no day before `on`."""
-        return self.from_on is not None and self.from_on >= on
 
 
 class DepartmentPlace(Place):

@@ -1,8 +1,8 @@
 """People: who they are, and how their status changed over time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -32,6 +32,7 @@ from members.permissions import (
 from unionoffice import names, privacy
 from unionoffice.attachments import AttachmentRules
 from unionoffice.dated import covering
+from unionoffice.lookups import beginning_with
 from unionoffice.privacy import SecretField
 from unionoffice.rules import rule
 from unionoffice.strokes import own_orders
@@ -53,15 +54,16 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
     def matching(self, text: str) -> Self:
         """Name in Chinese, full pinyin, initials, or the beginning of an employee number; a given-up one in full."""
-        wanted = "".join(text.split()).lower()
-        merged = self.model.objects.filter(merges__given_up_no__iexact=wanted)
-        return self.filter(
-            Q(name__contains=names.clean_name(text))
-            | Q(pinyin__startswith=wanted)
-            | Q(initials__startswith=wanted)
-            | Q(employee_no__istartswith=wanted)
-            | Q(pk__in=merged.values("pk"))
-        )
+        typed = "".join(text.split())
+        if not typed.isascii():
+            return self.filter(name__contains=names.clean_name(text))
+        merged = self.model.objects.filter(merges__given_up_no__iexact=typed)
+        found = Q(pk__in=merged.values("pk"))
+        for number in {typed, typed.upper(), typed.lower()}:
+            found |= beginning_with("employee_no", number)
+        if not typed.isdecimal():
+            found |= beginning_with("pinyin", typed.lower()) | beginning_with("initials", typed.lower())
+        return self.filter(found)
 
     def in_stroke_order(self, on: date) -> Self:
         """按姓氏笔画, with single given names where the rule of that day puts them."""
@@ -130,7 +132,14 @@ class Member(Versioned):
         "married_on",
         "keeps_lunar_birthday",
     )
-    SENSITIVE = ("phone", "address", "id_number", "bank_card")
+    MASKS: ClassVar[Mapping[str, Callable[[str], str]]] = {
+        "phone": privacy.mask_phone,
+        "address": privacy.mask_address,
+        "id_number": privacy.mask_id_number,
+        "bank_card": privacy.mask_bank_card,
+    }
+    """What is encrypted, each with how a page shows it."""
+    SENSITIVE = tuple(MASKS)
     READS_TRAIL = sees_union_file
     ATTACHMENTS = AttachmentRules(
         may_add=keeps_roster, reads_sensitive=reads_files, all_sensitive=True, title=_("档案材料")
@@ -215,6 +224,11 @@ class Member(Versioned):
     def get_absolute_url(self) -> str:
         """The member's page."""
         return reverse("members:member-detail", args=[self.pk])
+
+    @classmethod
+    def secrets_of(cls, *paths: str) -> list[str]:
+        """The encrypted fields of the people to whom these relations lead, for `defer`: lists show none of them."""
+        return [f"{path}__{name}" for path in paths for name in cls.SENSITIVE]
 
     @property
     def standing(self) -> Standing:

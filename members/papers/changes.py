@@ -84,6 +84,7 @@ def _person(member: Member | None, *, is_own: bool) -> Iterator[Line]:
 
 def _opinions(application: JoinApplication | None) -> Iterator[Line]:
     """The three fields that are signed; what is recorded stands in them, the signature is by hand."""
+    parts: tuple[tuple[str, str, date | None, str], ...]
     if application is None:
         parts = (
             ("本人申请", "", None, "申请人"),

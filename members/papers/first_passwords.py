@@ -3,15 +3,24 @@
 from django.conf import settings
 
 from members.models import FirstPasswordSheet
-from unionoffice.documents import Document, Paper, Table
+from unionoffice.documents import Align, Cell, Document, Paper, Paragraph, Table
+from unionoffice.documents.tree import Row
 from unionoffice.profiles import union
+
+CUT_APART = Paragraph(
+    "沿横线裁开，每人一条，只交给本人。发完后请在页面上销毁本单。", indent=False, align=Align.CENTER
+)
 
 
 def first_password_sheet(sheet: FirstPasswordSheet) -> Document:
     """初始密码单: a strip for each person that says all they need, for it is cut off from the rest."""
-    rows = [
-        [name, f"登录名 {login}", f"初始密码 {password}", f"{settings.SITE_URL} 首次登录须修改密码"]
+    rows: list[Row] = [
+        [
+            Cell(f"\n{name}\n ", align=Align.CENTER, bold=True),
+            f"\n登录名 {login}\n初始密码 {password}",
+            f"\n{settings.SITE_URL}\n第一次登录后，请先改成自己的密码。",
+        ]
         for name, login, password in sheet.lines
     ]
-    table = Table(widths=(18, 20, 30, 42), rows=rows)
-    return Document("初始密码单", [table], organisation=union().name, paper=Paper.FORM)
+    table = Table(widths=(20, 34, 46), rows=rows)
+    return Document("初始密码单", [CUT_APART, table], organisation=union().name, paper=Paper.FORM)

@@ -11,7 +11,7 @@ from members.selectors.committees import (
     rules_of_committees,
     terms_to_renew,
 )
-from members.selectors.duplicates import duplicate_pairs, in_order_of_staying
+from members.selectors.duplicates import duplicate_pairs
 from members.selectors.gatherings import (
     BEYOND,
     UNKNOWN,
@@ -42,6 +42,7 @@ from members.selectors.merges import (
     foreseen,
     member_of_number,
     taken_for_oneself,
+    who_gave_up,
     why_gone,
 )
 from members.selectors.milestones import (
@@ -54,10 +55,8 @@ from members.selectors.milestones import (
     retirement_ages,
 )
 from members.selectors.organisation import (
-    LedBy,
     departments_wanting_head,
     groups_wanting_leader,
-    leaders_of,
     people_below,
     tagged,
 )
@@ -80,6 +79,7 @@ from members.selectors.people import (
     holders_of,
     in_department,
     in_group,
+    lacking_account,
     membership_rate,
     name_places,
     people_changed,
@@ -113,7 +113,6 @@ __all__ = [
     "Customs",
     "FileStep",
     "GroupBox",
-    "LedBy",
     "Milestone",
     "OpenMatters",
     "RollLine",
@@ -157,8 +156,7 @@ __all__ = [
     "holders_of",
     "in_department",
     "in_group",
-    "in_order_of_staying",
-    "leaders_of",
+    "lacking_account",
     "leaders_on",
     "lines_of_sheet",
     "member_of_number",
@@ -193,6 +191,7 @@ __all__ = [
     "visitable_members",
     "waits_for_somebody",
     "was_in_group",
+    "who_gave_up",
     "why_gone",
     "with_current_places",
     "years_after",

@@ -48,8 +48,8 @@ def _joined(*parts: str) -> str:
 
 def offices_of_term(term: CommitteeTerm) -> Any:
     """Everybody who held office in a term, the chair first."""
-    hidden = [f"member__{name}" for name in Member.SENSITIVE]
-    return OfficeHolding.objects.filter(term=term).in_order_of_post().select_related("member").defer(*hidden)
+    offices = OfficeHolding.objects.filter(term=term).in_order_of_post().select_related("member")
+    return offices.defer(*Member.secrets_of("member"))
 
 
 def days_until_renewal_is_due(on: date) -> timedelta:

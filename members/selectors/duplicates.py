@@ -30,12 +30,6 @@ def duplicate_pairs() -> list[Pair]:
     return sorted(found.values(), key=lambda pair: (pair[0].pinyin, pair[0].pk, pair[1].pk))
 
 
-def in_order_of_staying(one: Member, other: Member) -> Pair:
-    """The record that suggests itself to stay, and the other one."""
-    kept, dropped = sorted((one, other), key=_staying, reverse=True)
-    return kept, dropped
-
-
 def _suspects() -> Any:
     """All who may share an ID number, or a name's sound and a birth date, with somebody.
 

@@ -34,9 +34,8 @@ def gatherings_of(record: Model) -> QuerySet[Gathering]:
 
 def attendance_of(record: Model) -> QuerySet[Attendance]:
     """Who came to a record's occasions, who asked leave and who stayed away."""
-    hidden = [f"member__{name}" for name in Member.SENSITIVE]
     rows = Attendance.objects.filter(gathering__in=gatherings_of(record).values("pk"))
-    return rows.select_related("gathering", "member").defer(*hidden)
+    return rows.select_related("gathering", "member").defer(*Member.secrets_of("member"))
 
 
 def people_due(gathering: Gathering) -> QuerySet[Member]:

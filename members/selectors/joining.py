@@ -19,4 +19,4 @@ def next_card_no() -> str:
 def applications_waiting_for(user: Any) -> QuerySet[JoinApplication]:
     """Applications that wait for a decision which `user`, who keeps the roster, may take: not their own."""
     waiting = JoinApplication.objects.filed().exclude(member=user.member_id).select_related("member")
-    return waiting.defer(*(f"member__{name}" for name in Member.SENSITIVE)).order_by("applied_on", "pk")
+    return waiting.defer(*Member.secrets_of("member")).order_by("applied_on", "pk")

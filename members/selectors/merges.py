@@ -1,6 +1,6 @@
 """What is known of two records of one person before they are merged: where they differ, and what clashes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,16 +24,8 @@ from members.models import (
     SignOffLine,
 )
 from members.selectors.histories import combined_history, in_words
-from unionoffice import privacy
 from unionoffice.areas import Foreseen, areas
 from unionoffice.merging import hanging_on, twins
-
-MASKS = {
-    "phone": privacy.mask_phone,
-    "id_number": privacy.mask_id_number,
-    "bank_card": privacy.mask_bank_card,
-    "address": privacy.mask_address,
-}
 
 FOLLOWS = ("joined_on",)
 """Fields that nobody chooses: the history of both says it."""
@@ -85,8 +77,8 @@ def _in_words(field: Any, member: Member) -> str:
     value = field.value_from_object(member)
     if not value:
         return ""
-    if field.name in Member.SENSITIVE:
-        return MASKS.get(field.name, lambda text: "*" * len(text))(value)
+    if field.name in Member.MASKS:
+        return Member.MASKS[field.name](value)
     if field.choices:
         return str(getattr(member, f"get_{field.name}_display")())
     return _("是") if value is True else str(value)
@@ -218,6 +210,13 @@ def member_of_number(number: str) -> Member | None:
         return holder
     merged = MergedMember.objects.filter(given_up_no=number).select_related("kept").first()
     return merged.kept if merged else None
+
+
+def who_gave_up(numbers: Iterable[str]) -> dict[str, Member]:
+    """Whose record is found now under each of these numbers that a merge gave up."""
+    wanted = set(numbers)
+    given_up = MergedMember.objects.exclude(given_up_no="").select_related("kept").defer(*Member.secrets_of("kept"))
+    return {merged.given_up_no: merged.kept for merged in given_up if merged.given_up_no in wanted}
 
 
 def why_gone(key: int) -> str:

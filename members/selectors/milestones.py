@@ -135,9 +135,12 @@ def category_of(member: Member) -> RetirementCategory:
 def milestones_for(user: Any, start: date, end: date, *, on: date, places: bool = False) -> list[Milestone]:
     """What the user may know of some days, both included, in their order; with people's departments where asked.
 
-    A group leader is told the birthdays of the own group by day and month: neither age nor whether it is a round one.
+    A group leader is told the birthdays of the own group by day and month: neither age nor whether it is a round one,
+    nor anything of years gone by, where the first birthday that is listed would tell the year of birth.
     """
     if not opens_milestones.test(user):
+        return []
+    if start.year < on.year and not sees_milestones.test(user):
         return []
     people = Member.objects.visible_to(user)
     found = milestones(with_current_places(people) if places else people, start, end, customs=Customs.of(on))

@@ -16,6 +16,7 @@ from members.models import (
     RoleGrant,
     UnionGroup,
 )
+from unionoffice.dated import holds_on
 from unionoffice.roles import Role
 
 
@@ -66,22 +67,13 @@ def _box(committee: Committee, on: date) -> CommitteeBox | None:
     term = committee.term_on(on)
     if term is None:
         return None
-    held = (office for office in term.offices.all() if office.from_on <= on and not _is_over(office, on))
+    held = (office for office in term.offices.all() if holds_on(office, on))
     return CommitteeBox(committee.name, term, tuple(Seat(office.title, office.member) for office in held))
 
 
-def _is_over(office: OfficeHolding, on: date) -> bool:
-    return office.to_on is not None and office.to_on < on
-
-
 def _groups(on: date) -> tuple[GroupBox, ...]:
-    there = [group for group in UnionGroup.objects.all() if _was_there(group, on)]
-    led = (
-        GroupLeader.objects.held_on(on)
-        .select_related("member")
-        .defer(*_hidden())
-        .order_by("unit_id", "is_deputy", "pk")
-    )
+    there = [group for group in UnionGroup.objects.all() if holds_on(group, on)]
+    led = GroupLeader.objects.held_on(on).with_member().order_by("unit_id", "is_deputy", "pk")
     leaders = {key: tuple(Seat(one.post, one.member) for one in rows) for key, rows in groupby(led, _unit_id)}
     known = {group.pk for group in there}
 
@@ -99,20 +91,13 @@ def _unit_id(row: Any) -> int:
     return int(row.unit_id)
 
 
-def _was_there(group: UnionGroup, on: date) -> bool:
-    return (group.from_on is None or group.from_on <= on) and (group.to_on is None or group.to_on >= on)
-
-
-def _hidden(path: str = "member") -> list[str]:
-    return [f"{path}__{name}" for name in Member.SENSITIVE]
-
-
 def offices_on(on: date) -> list[OfficeHolding]:
     """Who held which office on a day, committee by committee, the chair first."""
-    rows = OfficeHolding.objects.held_on(on).in_order_of_post().select_related("member", "term__committee")
+    held = OfficeHolding.objects.held_on(on).in_order_of_post().select_related("member", "term__committee")
     order = list(CommitteeKind)
     return sorted(
-        rows.defer(*_hidden()), key=lambda row: (order.index(CommitteeKind(row.term.committee.kind)), row.term_id)
+        held.defer(*Member.secrets_of("member")),
+        key=lambda office: (order.index(CommitteeKind(office.term.committee.kind)), office.term_id),
     )
 
 
@@ -120,7 +105,7 @@ def leaders_on(on: date) -> list[Any]:
     """Who headed a department or led a union group on a day."""
     found: list[Any] = []
     for model in (DepartmentHead, GroupLeader):
-        rows = model.objects.held_on(on).select_related("member", "unit").defer(*_hidden())
+        rows = model.objects.held_on(on).with_member().select_related("unit")
         found += rows.order_by("unit__order_key", "is_deputy", "pk")
     return found
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Value
 
-from members.enums import ServiceStatus, UnionStatus
+from members.enums import HERE, ServiceStatus, UnionStatus
 from members.models import (
     Account,
     Department,
@@ -106,6 +106,11 @@ def grants_by_role(on: date) -> dict[str, list[RoleGrant]]:
     for grant in RoleGrant.objects.held_from(on).select_related("account").order_by("from_on", "account__name"):
         found.setdefault(grant.role, []).append(grant)
     return found
+
+
+def lacking_account(members: QuerySet[Member]) -> QuerySet[Member]:
+    """Those who could be given an account: they have none and still belong to the school."""
+    return members.filter(account=None, service_status__in=HERE)
 
 
 def roles_in_organisation(member_id: int) -> list[str]:

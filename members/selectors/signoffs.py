@@ -16,8 +16,8 @@ def sign_offs_of(record: Model) -> QuerySet[SignOffSheet]:
 
 def lines_of_sheet(sheet: SignOffSheet) -> QuerySet[SignOffLine]:
     """The lines with their people, by pinyin."""
-    hidden = [f"{person}__{name}" for person in ("member", "taken_by") for name in Member.SENSITIVE]
-    return sheet.lines.select_related("member", "taken_by").defer(*hidden)
+    people = ("member", "taken_by")
+    return sheet.lines.select_related(*people).defer(*Member.secrets_of(*people))
 
 
 def own_lines_waiting(user: Any) -> QuerySet[SignOffLine]:

@@ -1,6 +1,6 @@
 """Accounts and the roles given to them."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from members.enums import HERE, ServiceStatus
-from members.models import Account, Member, RoleGrant
+from members.models import Account, CalendarKey, Member, RoleGrant
 from members.services.sign_ins import end_sign_ins, forget_failures
 from unionoffice import audit
+from unionoffice.dated import end_before
 from unionoffice.refusal import Refused
 from unionoffice.roles import Role
 
@@ -53,7 +54,7 @@ def follow_service(member: Member, *, on: date) -> None:
             end_sign_ins(account.sign_ins.all())
     if not stays:
         for grant in RoleGrant.objects.held_from(on).filter(account__member=member):
-            _end(grant, on)
+            end_before(grant, on)
 
 
 def close_account(account: Account, *, on: date) -> None:
@@ -62,7 +63,7 @@ def close_account(account: Account, *, on: date) -> None:
     account.save()
     end_sign_ins(account.sign_ins.all())
     for grant in RoleGrant.objects.held_from(on).filter(account=account):
-        _end(grant, on)
+        end_before(grant, on)
 
 
 @transaction.atomic
@@ -102,12 +103,14 @@ def unblock_account(account: Account, *, by: Any) -> Account:
 def reset_password(account: Account, *, password: str, by: Any) -> Account:
     """Set a new password for somebody who forgot theirs, or may have lost it to somebody else.
 
-    It ends every sign-in and any lock, and is changed by its owner before anything else.
+    It ends every sign-in, any lock and the address of their calendar; its owner changes it before anything else.
     """
     with audit.deed("重设密码", by=by):
         account.set_password(password)
         account.must_change_password = True
         account.save()
+        for key in CalendarKey.objects.filter(account=account):
+            key.delete()
     end_sign_ins(account.sign_ins.all())
     forget_failures(account.employee_no)
     return account
@@ -166,13 +169,4 @@ def revoke_role(account: Account, role: Role, *, by: Any, on: date) -> None:
     if grant is None:
         raise Refused(_("%(name)s现在没有这个角色。") % {"name": account.name})
     with audit.deed(_("收回角色"), by=by, note=str(role.label)):
-        _end(grant, on)
-
-
-def _end(grant: RoleGrant, on: date) -> None:
-    """Held until the day before; one that never was in force goes."""
-    if grant.from_on >= on:
-        grant.delete()
-        return
-    grant.to_on = on - timedelta(days=1)
-    grant.save()
+        end_before(grant, on)

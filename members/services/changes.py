@@ -108,9 +108,9 @@ def correct_joining(member: Member, joined: date | None, *, by: Any, today: date
         return
     start, rest = history.rows[0], list(history.rows)
     row = next((row for row in rest if row.kind == ChangeKind.JOINED and row.on == member.joined_on), None)
-    here = joined is not None and joined >= start.on
-    if row is not None and here:
-        row.on = joined
+    here = joined if joined is not None and joined >= start.on else None
+    if row is not None and here is not None:
+        row.on = here
         row.save()
     elif row is not None and row is rest[1] and start.kind == ChangeKind.REGISTERED:
         _remove(row, by=by)
@@ -119,10 +119,10 @@ def correct_joining(member: Member, joined: date | None, *, by: Any, today: date
         start.save()
     elif row is not None:
         raise Refused(_("入会日期不能早于建档日期，也不能空缺；登记错了的，请撤销入会变动。"))
-    elif here and start.kind == ChangeKind.REGISTERED and start.standing == SERVING_MEMBER:
+    elif here is not None and start.kind == ChangeKind.REGISTERED and start.standing == SERVING_MEMBER:
         start.union_status = UnionStatus.NON_MEMBER
         start.save()
-        rest.append(StatusChange(member=member, kind=ChangeKind.JOINED, on=joined))
+        rest.append(StatusChange(member=member, kind=ChangeKind.JOINED, on=here))
     _settle(history, rest, today=today)
 
 
@@ -228,7 +228,6 @@ def _settle(history: _History, wanted: Sequence[StatusChange], *, today: date) -
     Returns whether anything of the person changed.
     """
     member = history.member
-    member = history.member
     rows = sorted(wanted, key=lambda row: (row.on, row.pk is None, row.pk))
     if rows[-1].on > today:
         raise Refused(_("变动日期不能晚于今天，请到那一天再登记。"))
@@ -239,7 +238,7 @@ def _settle(history: _History, wanted: Sequence[StatusChange], *, today: date) -
     for row in rows[1:] if history.rows else rows:
         mark = history.marks.get(row.pk, NEW)
         if mark.was_open and not standing.is_open_to(row.kind):
-            raise Refused(_not_open(row, standing, is_last=row is rows[-1]))
+            raise Refused(_not_open(row, standing, is_new=mark is NEW, is_last=row is rows[-1]))
         standing = mark.standing(row, _after(row, standing))
         if row.pk is None or row.standing != standing:
             row.standing = standing
@@ -283,7 +282,7 @@ def _after(row: StatusChange, before: Standing) -> Standing:
     return before.after(row.kind, keeps_membership=row.keeps_membership)
 
 
-def _not_open(row: StatusChange, standing: Standing, *, is_last: bool) -> str:
+def _not_open(row: StatusChange, standing: Standing, *, is_new: bool, is_last: bool) -> str:
     words = {
         "name": row.member.name,
         "day": in_full(row.on),
@@ -291,7 +290,7 @@ def _not_open(row: StatusChange, standing: Standing, *, is_last: bool) -> str:
         "union": UnionStatus(standing.union).label,
         "kind": row.get_kind_display(),
     }
-    if row.pk is not None:
+    if not is_new:
         return _("这样一来，%(name)s在%(day)s的“%(kind)s”就不能成立。请先更正或撤销那一次变动。") % words
     if is_last:
         return _("%(name)s现在是“%(service)s、%(union)s”，不能登记“%(kind)s”。") % words

@@ -1,6 +1,6 @@
 """What of two records of one person can't stand beside each other, settled before the records are merged."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -25,6 +25,7 @@ from members.models import (
 from members.selectors import COUNTS_MORE, combined_history, current_group, current_main, taken_for_oneself
 from members.services.accounts import close_account
 from unionoffice import audit
+from unionoffice.dated import end_before
 from unionoffice.merging import absorb, keep_better, twins
 
 VERB = "合并重复档案"
@@ -83,7 +84,7 @@ def _settle_places(kept: Member, dropped: Member, *, by: Any, on: date) -> None:
         second.is_main = False
         second.save()
     if current_group(kept) and (left := current_group(dropped)):
-        _end(left, on)
+        end_before(left, on)
 
 
 def _widen(mine: Any, other: Any, *, by: Any) -> None:
@@ -93,15 +94,6 @@ def _widen(mine: Any, other: Any, *, by: Any) -> None:
         mine.is_deputy = mine.is_deputy and other.is_deputy
     absorb(other, mine, by=by, verb=VERB)
     mine.save()
-
-
-def _end(place: GroupPlace, on: date) -> None:
-    """Held until the day before; one that never was in force goes."""
-    if place.is_new_on(on):
-        place.delete()
-        return
-    place.to_on = on - timedelta(days=1)
-    place.save()
 
 
 def _absorb_twins(rows: models.QuerySet[Any], kept: Member, dropped: Member, *same: str, by: Any) -> None:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
-from members.enums import HERE
 from members.models import Account, FirstPasswordSheet, Member
+from members.selectors import lacking_account
 from unionoffice import audit
 from unionoffice.refusal import Refused
 
@@ -36,7 +36,7 @@ def open_accounts(members: QuerySet[Member], *, by: Any) -> FirstPasswordSheet:
 
     Refuses when nobody is left, more than `AT_ONCE`, and a number under which another account signs in.
     """
-    people = list(members.filter(account=None, service_status__in=HERE).defer(*Member.SENSITIVE))
+    people = list(lacking_account(members).defer(*Member.SENSITIVE))
     if not people:
         raise Refused(_("选中的人都已有账号，或者已经离校，没有需要开通的。"))
     if len(people) > AT_ONCE:

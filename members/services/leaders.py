@@ -3,7 +3,7 @@
 Both are written here and nowhere else. A row that would have to end before it began never held, and goes.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from members.enums import GONE, ServiceStatus, UnionStatus
 from members.models import Department, DepartmentHead, GroupLeader, Member, UnionGroup
 from unionoffice import audit
+from unionoffice.dated import end_before
 from unionoffice.days import in_full
 from unionoffice.refusal import Refused
 from unionoffice.states import lock
@@ -40,7 +41,7 @@ def name_leader(
     _ensure_after(unit, replaced, on, is_deputy=is_deputy)
     with audit.deed(_("任命%(post)s") % {"post": post}, by=by):
         for row in replaced:
-            _end(row, on)
+            end_before(row, on)
         row = rows.create(unit=unit, member=member, is_deputy=is_deputy, from_on=on)
         if _changes_today(unit):
             unit.save()
@@ -60,7 +61,7 @@ def end_leading(row: Leading, *, on: date, today: date, by: Any) -> Department |
     _ensure_not_to_come(on, today)
     _ensure_begun(row, on)
     with audit.deed(_("免去%(post)s") % {"post": row.post}, by=by):
-        _end(row, on)
+        end_before(row, on)
         if _changes_today(unit):
             unit.save()
     return unit
@@ -70,7 +71,7 @@ def end_all_leading(unit: Department | UnionGroup, *, on: date) -> None:
     """Let nobody lead a unit from a day on, in the transaction and the deed that close it and save it."""
     for row in unit.leaders.current().select_related("member"):
         _ensure_begun(row, on)
-        _end(row, on)
+        end_before(row, on)
     _changes_today(unit)
 
 
@@ -114,15 +115,6 @@ def _ensure_begun(row: Leading, on: date) -> None:
             _("%(name)s从%(day)s起任%(post)s，日期不能比这一天早，请核对。")
             % {"name": row.member, "day": in_full(row.from_on), "post": row.post}
         )
-
-
-def _end(row: Leading, on: date) -> None:
-    """End a row on the day before; one that held on no day goes."""
-    if row.is_new_on(on):
-        row.delete()
-        return
-    row.to_on = on - timedelta(days=1)
-    row.save()
 
 
 def _changes_today(unit: Department | UnionGroup) -> bool:

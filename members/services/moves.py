@@ -19,10 +19,9 @@ from members.enums import GONE
 from members.models import Department, DepartmentPlace, GroupPlace, Member, Tag, TagPlace, UnionGroup
 from members.services.organisation import ensure_open
 from unionoffice import audit
+from unionoffice.batches import BATCH, in_batches
+from unionoffice.dated import is_new_on
 from unionoffice.refusal import Refused
-
-BATCH = 500
-"""Rows a statement: below every database's limit of parameters."""
 
 NAMED = 5
 """People that a refusal names before it says how many there are."""
@@ -196,9 +195,9 @@ def _refuse_settled(kind: _Kind, rows: Sequence[Any], people: dict[int, Member],
 
 def _close(kind: _Kind, rows: Sequence[Any], on: date) -> None:
     """End rows on the day before; those that would have held on no day go."""
-    for batch in _batches([row.pk for row in rows if row.is_new_on(on)]):
+    for batch in in_batches([row.pk for row in rows if is_new_on(row, on)]):
         kind.model.objects.filter(pk__in=batch).delete()
-    for batch in _batches([row.pk for row in rows if not row.is_new_on(on)]):
+    for batch in in_batches([row.pk for row in rows if not is_new_on(row, on)]):
         kind.model.objects.filter(pk__in=batch).update(to_on=on - timedelta(days=1))
 
 
@@ -212,7 +211,7 @@ def _tell(
 
 
 def _rows(places: QuerySet[Any], people: Sequence[Member]) -> Iterator[Any]:
-    for batch in _batches([member.pk for member in people]):
+    for batch in in_batches([member.pk for member in people]):
         yield from places.filter(member__in=batch)
 
 
@@ -220,7 +219,3 @@ def _named(names: Sequence[str]) -> str:
     if len(names) <= NAMED:
         return "、".join(names)
     return _t("%(first)s等%(n)d人") % {"first": "、".join(names[:NAMED]), "n": len(names)}
-
-
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))

@@ -15,6 +15,7 @@ from members.models import Department, DepartmentPlace, GroupPlace, Member, Unio
 from members.models.units import LEVELS
 from members.services.leaders import end_all_leading
 from unionoffice import audit
+from unionoffice.dated import end_before, is_new_on
 from unionoffice.days import in_full
 from unionoffice.refusal import Refused
 from unionoffice.states import lock
@@ -178,13 +179,13 @@ def place_in_department(member: Member, department: Department, *, by: Any, on: 
         ensure_open(department)
         for place in places:
             if place.department_id == department.pk:
-                _end(place, on)
+                end_before(place, on)
         if current is not None:
-            if current.is_new_on(on):
+            if is_new_on(current, on):
                 current.department = department
                 current.save()
                 return current
-            _end(current, on)
+            end_before(current, on)
         return DepartmentPlace.objects.create(member=member, department=department, from_on=on)
 
 
@@ -197,11 +198,11 @@ def place_in_group(member: Member, group: UnionGroup, *, by: Any, on: date) -> G
             return current
         ensure_open(group)
         if current is not None:
-            if current.is_new_on(on):
+            if is_new_on(current, on):
                 current.group = group
                 current.save()
                 return current
-            _end(current, on)
+            end_before(current, on)
         return GroupPlace.objects.create(member=member, group=group, from_on=on)
 
 
@@ -209,12 +210,3 @@ def ensure_open(unit: Unit) -> None:
     """Nobody is placed in a unit that was closed."""
     if not unit.is_open:
         raise Refused(_("“%(name)s”已经撤销，请另选一个。") % {"name": unit})
-
-
-def _end(place: DepartmentPlace | GroupPlace, on: date) -> None:
-    """End a place on the day before; one that held on no day goes."""
-    if place.is_new_on(on):
-        place.delete()
-        return
-    place.to_on = on - timedelta(days=1)
-    place.save()

@@ -13,12 +13,10 @@ from members.services.accounts import adopt_account
 from members.services.changes import correct_joining, first_changes
 from members.services.organisation import place_in_department, place_in_group
 from unionoffice import audit
+from unionoffice.batches import BATCH
 from unionoffice.refusal import Refused
 from unionoffice.states import lock
 from unionoffice.strokes import own_orders
-
-BATCH = 500
-"""Rows a statement: below every database's limit of parameters."""
 
 
 @transaction.atomic

@@ -22,9 +22,10 @@ from members.models import (
 )
 from members.services.rosters import RosterChange, RosterRow, apply_roster
 from unionoffice import audit
+from unionoffice.batches import in_batches
 from unionoffice.merging import links_to
 from unionoffice.refusal import Refused
-from unionoffice.sheets.journal import Journal, in_batches
+from unionoffice.sheets.journal import Journal
 from unionoffice.sheets.undoing import Undoing, pointing_at
 from unionoffice.states import lock
 from unionoffice.strokes import own_orders

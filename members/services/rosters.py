@@ -24,12 +24,11 @@ from members.models import (
 from members.services.accounts import adopt_account, follow_service
 from members.services.changes import first_changes
 from unionoffice import audit
+from unionoffice.batches import BATCH, in_batches
+from unionoffice.dated import is_new_on
 from unionoffice.refusal import Refused
-from unionoffice.sheets.journal import Journal, in_batches
+from unionoffice.sheets.journal import Journal
 from unionoffice.strokes import own_orders
-
-BATCH = 500
-"""Rows a statement: below every database's limit of parameters."""
 
 KIND_OF_SERVICE: dict[str, ChangeKind] = {
     ServiceStatus.IN_SERVICE: ChangeKind.RETURNED,
@@ -294,7 +293,7 @@ def _move(
     for pks in in_batches(list(movers)):
         for place in places.objects.current().filter(member__in=pks, **main).select_related(name):
             left[place.member_id] = str(getattr(place, name))
-            if place.is_new_on(on):
+            if is_new_on(place, on):
                 before[place.pk] = {f"{name}_id": getattr(place, f"{name}_id")}
                 setattr(place, name, movers.pop(place.member_id))
                 corrected.append(place)

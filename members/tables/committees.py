@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from members.enums import HEAD_POSTS, CommitteePost
 from members.models import CommitteeTerm, Member
 from members.selectors import days_until_renewal_is_due, renewal_badge_words
+from unionoffice.dated import holds_on
 from unionoffice.numbering import ordinal
 from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
@@ -30,8 +31,7 @@ def committee_table(on: date) -> type[Table]:
         return lambda committee: read(term) if (term := committee.term_on(on)) else ""
 
     def holders(term: Any) -> list[Any]:
-        offices = (office for office in term.offices.all() if office.from_on <= on)
-        return [office for office in offices if office.to_on is None or office.to_on >= on]
+        return [office for office in term.offices.all() if holds_on(office, on)]
 
     def head(term: Any) -> str:
         return "、".join(office.member.name for office in holders(term) if office.post in HEAD_POSTS)
@@ -78,8 +78,7 @@ class HandoverTable(Table):
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """People and offices come along."""
         people = ("giver", "taker", "supervised_by")
-        hidden = [f"{person}__{name}" for person in people for name in Member.SENSITIVE]
-        return rows.select_related(*people, "office__term__committee").defer(*hidden)
+        return rows.select_related(*people, "office__term__committee").defer(*Member.secrets_of(*people))
 
 
 class OfficeTable(Table):
@@ -99,5 +98,4 @@ class OfficeTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Person and committee come along."""
-        hidden = [f"member__{name}" for name in Member.SENSITIVE]
-        return rows.select_related("member", "term__committee").defer(*hidden)
+        return rows.select_related("member", "term__committee").defer(*Member.secrets_of("member"))

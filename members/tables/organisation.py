@@ -34,8 +34,8 @@ class DepartmentTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Heads and numbers come along."""
-        hidden = (f"head__{name}" for name in Member.SENSITIVE)
-        return rows.with_people().select_related("head").defer(*hidden).order_by("order_key", "pk")
+        found = rows.with_people().select_related("head").defer(*Member.secrets_of("head"))
+        return found.order_by("order_key", "pk")
 
 
 def union_group_table() -> type[Table]:
@@ -59,9 +59,8 @@ def union_group_table() -> type[Table]:
         @classmethod
         def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
             """Leaders, groups above and numbers come along."""
-            hidden = (f"leader__{name}" for name in Member.SENSITIVE)
-            found = rows.with_people().select_related("leader", "parent")
-            return found.defer(*hidden).order_by("order_key", "pk")
+            found = rows.with_people().select_related("leader", "parent").defer(*Member.secrets_of("leader"))
+            return found.order_by("order_key", "pk")
 
     return UnionGroupTable
 

@@ -39,7 +39,7 @@ class CorrectionTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """People come along, without what is encrypted; what waits stands first."""
-        hidden = [*CorrectionRequest.SENSITIVE, *(f"member__{name}" for name in Member.SENSITIVE)]
+        hidden = [*CorrectionRequest.SENSITIVE, *Member.secrets_of("member")]
         waits = Case(When(status=CorrectionStatus.OPEN, then=0), default=1)
         return rows.select_related("member").defer(*hidden).order_by(waits, "-requested_on", "-pk")
 
@@ -74,5 +74,5 @@ class JoinApplicationTable(Table):
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """People come along, without what is encrypted; what waits stands first."""
         waits = Case(When(status=ApplicationStatus.FILED, then=0), default=1)
-        hidden = (f"member__{name}" for name in Member.SENSITIVE)
-        return rows.select_related("member").defer(*hidden).order_by(waits, "-applied_on", "-pk")
+        found = rows.select_related("member").defer(*Member.secrets_of("member"))
+        return found.order_by(waits, "-applied_on", "-pk")

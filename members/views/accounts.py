@@ -34,7 +34,7 @@ from members.permissions import (
     may_unlock_account,
     sees_account_trail,
 )
-from members.selectors import grants_by_role
+from members.selectors import grants_by_role, lacking_account
 from members.tables import AccountTable
 from members.views.people import member_crumbs
 from unionoffice.documents import Document
@@ -51,8 +51,16 @@ from unionoffice.pages import (
     TransitionPage,
     beyond_staff,
 )
-from unionoffice.roles import FOLLOWS_FROM_RECORDS, Role
+from unionoffice.roles import Role
 from unionoffice.tones import Tone
+
+HELD_BY_RECORD = {
+    Role.DEPARTMENT_HEAD: _("各部门的现任负责人自动获得，也可以另外授予。"),
+    Role.GROUP_LEADER: _("各工会小组的现任组长自动获得，不用授予。"),
+    Role.DELEGATE: _("本届教代会代表自动获得，不用授予。"),
+    Role.STAFF: _("有账号的教职工都是，不用授予。"),
+}
+"""Roles that somebody holds by what stands in the records, and by which record."""
 
 
 def accounts_crumb() -> Crumb:
@@ -173,11 +181,13 @@ class RoleListView(Page):
         roles = [
             {
                 "role": role,
-                "is_derived": role in FOLLOWS_FROM_RECORDS,
+                "by_record": HELD_BY_RECORD.get(role, ""),
                 "grants": grants.get(role, []),
-                "opens": [(area, titles) for area, titles in beyond_staff(role).items()],
+                "opens": list(opened.items()),
+                "count": sum(map(len, opened.values())),
             }
             for role in Role
+            for opened in [beyond_staff(role)]
         ]
         return TemplateResponse(request, "members/role_list.html", self.get_context_data(roles=roles))
 
@@ -194,6 +204,13 @@ class OpenAccountsView(BulkPage):
     filter_class = MemberFilter
     list_url_name = "members:member-list"
     form_class = OpenAccountsForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With how many of them it is about: who has an account keeps it, and who left gets none."""
+        lacking = lacking_account(self.chosen).count()
+        note = _("其中%(n)d人还没有账号，这次开通。已有账号和已离校、去世的人不受影响。") % {"n": lacking}
+        nobody = _("选中的人都已有账号，或者已经离校，没有需要开通的。")
+        return super().get_context_data(note=note if lacking else nobody, **kwargs)
 
     def get_success_url(self, record: Any) -> str:
         """To the sheet."""

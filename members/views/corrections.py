@@ -14,7 +14,7 @@ from members.filters import CorrectionFilter
 from members.forms import CORRECTABLE, AcceptCorrectionForm, AskForCorrectionForm, DeclineCorrectionForm
 from members.models import OTHER, CorrectionRequest, Member
 from members.tables import CorrectionTable, correction_badge
-from members.views.reveals import MASKS, Secret, fact_of
+from members.views.reveals import Secret, fact_of
 from unionoffice.days import in_full
 from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, Step, TransitionPage
 
@@ -151,7 +151,7 @@ class CorrectionDetailView(RecordPage):
         if not correction.is_sensitive:
             return correction.proposal
         url = reverse("members:correction-reveal", args=[correction.pk])
-        return Secret(MASKS[correction.field](correction.proposed), url)
+        return Secret(Member.MASKS[correction.field](correction.proposed), url)
 
 
 class DecideCorrection(TransitionPage):

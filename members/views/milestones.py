@@ -80,6 +80,8 @@ class MilestonePage(Page):
 class MilestoneListView(MilestonePage):
     """The month, day by day."""
 
+    title = _("纪念日")
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """One page of it, or all of it as a workbook."""
         found = self.everything()

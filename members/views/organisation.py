@@ -69,11 +69,10 @@ class UnitPage(RecordPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the leaders and the people, today's and earlier ones."""
-        hidden = [f"member__{name}" for name in Member.SENSITIVE]
-        places = self.record.places.select_related("member").defer(*hidden)
+        places = self.record.places.with_member()
         here = set(places.here().order_by().values_list("member", flat=True))
         return super().get_context_data(
-            leaders=self.record.leaders.newest_first().select_related("member").defer(*hidden),
+            leaders=self.record.leaders.newest_first().with_member(),
             places=places.here().order_by("member__pinyin", "member__employee_no"),
             former=[place for place in places.order_by("-to_on", "-pk") if place.member_id not in here],
             may_keep=keeps_roster.test(self.request.user),
@@ -198,8 +197,8 @@ class UnionGroupDetailView(UnitPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the groups directly below."""
-        hidden = (f"leader__{name}" for name in Member.SENSITIVE)
-        self.children = list(self.record.children.select_related("leader").defer(*hidden))
+        children = self.record.children.select_related("leader")
+        self.children = list(children.defer(*Member.secrets_of("leader")))
         sizes = people_below()
         self.size = sizes[self.record.pk]
         for child in self.children:

@@ -130,8 +130,8 @@ class MemberDetailView(RecordPage):
         """The head of the page, the panels of this area, and where those of upper areas are fetched from."""
         member, user = self.record, self.request.user
         groups = list(self.get_step_groups())
-        departments = member.department_places.select_related("department__head").defer(*_hidden("department__head"))
-        places = member.group_places.select_related("group__leader").defer(*_hidden("group__leader"))
+        departments = member.department_places.select_related("department__head")
+        places = member.group_places.select_related("group__leader")
         context = super().get_context_data(
             panels=self.get_panels(),
             area_panels=[panel for area in areas() for panel in area.member_panels if panel.permission.test(user)],
@@ -140,9 +140,9 @@ class MemberDetailView(RecordPage):
             union_badge=union_badge(member),
             portrait=Portrait.objects.filter(member=member).values_list("digest", flat=True).first(),
             phone=fact_of(member, "phone") if self.reads("phone") else None,
-            departments=departments,
-            groups=places,
-            tags=member.tag_places.select_related("tag"),
+            departments=departments.defer(*Member.secrets_of("department__head")),
+            groups=places.defer(*Member.secrets_of("group__leader")),
+            tags=member.tag_places.select_related("tag") if self.reads("tags") else None,
             offices=member.offices.select_related("term__committee"),
             changes=member.status_changes.all() if self.reads("status_changes") else None,
             family=self.get_family(),
@@ -204,7 +204,3 @@ class MemberBenefitsView(Page):
         lines = SignOffLine.objects.visible_to(request.user).filter(member=pk)
         rows = lines.select_related("sheet").order_by("-sheet__on", "-pk")
         return TemplateResponse(request, "members/_member_benefits.html", {"rows": rows})
-
-
-def _hidden(person: str) -> list[str]:
-    return [f"{person}__{name}" for name in Member.SENSITIVE]

@@ -12,17 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from members.models import CorrectionRequest, Member
 from members.permissions import has_own_record, is_oneself, opens_member, reads
 from members.services import reveal
-from unionoffice import privacy
 from unionoffice.days import in_full
 from unionoffice.pages import Fact, Page
 from unionoffice.refusal import Refused
-
-MASKS = {
-    "phone": privacy.mask_phone,
-    "id_number": privacy.mask_id_number,
-    "bank_card": privacy.mask_bank_card,
-    "address": privacy.mask_address,
-}
 
 
 @dataclass(frozen=True)
@@ -36,9 +28,9 @@ class Secret:
 def fact_of(member: Member, name: str) -> Fact:
     """A field as its panel shows it; what is encrypted is masked."""
     label, value = str(Member._meta.get_field(name).verbose_name), getattr(member, name)
-    if name in MASKS:
+    if name in Member.MASKS:
         url = reverse("members:member-reveal", args=[member.pk, name])
-        return Fact(label, Secret(MASKS[name](value), url) if value else "")
+        return Fact(label, Secret(Member.MASKS[name](value), url) if value else "")
     if name == "birth_date" and value and member.keeps_lunar_birthday:
         return Fact(label, f"{in_full(value)}（{_('过农历生日')}）")
     words = getattr(member, f"get_{name}_display", None)
@@ -100,7 +92,7 @@ class RevealMemberView(RevealPage):
         """The field, as far as the user sees the person and reads this of them."""
         name = self.kwargs["name"]
         member = Member.objects.visible_to(self.request.user).filter(pk=self.kwargs["pk"]).first()
-        if member is None or name not in MASKS or not reads(self.request.user, member, name):
+        if member is None or name not in Member.MASKS or not reads(self.request.user, member, name):
             raise Http404
         return Asked(member, name, member, str(Member._meta.get_field(name).verbose_name))
 

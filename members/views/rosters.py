@@ -1,21 +1,24 @@
 """Importing a roster: send it in, look at what it would change, apply it, take it back."""
 
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from members.enums import HERE
 from members.filters import RosterImportFilter
 from members.forms import TakeBackImportForm
 from members.importers import ROSTER
 from members.models import RosterImport
-from members.permissions import keeps_roster, may_take_back_import
+from members.permissions import keeps_roster, manages_accounts, may_take_back_import
 from members.selectors import people_of_import
 from members.tables import RosterImportTable, import_badge
 from unionoffice.figures import list_url
 from unionoffice.pages import (
+    Action,
     Badge,
     Crumb,
     Fact,
@@ -99,6 +102,16 @@ class RosterImportDetailView(_Import, RecordPage):
     def get_badge(self) -> Badge:
         """Whether it stands."""
         return import_badge(self.record)
+
+    def get_actions(self) -> list[Action]:
+        """What comes next: accounts for the new people, as long as some have none."""
+        actions = super().get_actions()
+        waiting = people_of_import(self.record).filter(account=None, service_status__in=HERE)
+        if manages_accounts.test(self.request.user) and waiting.exists():
+            within = urlencode({"came_with": self.record.pk})
+            url = f"{reverse('members:accounts-open')}?{urlencode({'all': 1, 'within': within})}"
+            actions = [Action(gettext("为新增人员开通账号"), url), *actions]
+        return actions
 
     def get_facts(self) -> list[Fact]:
         """What it did, and who took it back."""

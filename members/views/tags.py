@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.filters import TagFilter
 from members.forms import DeleteTagForm, TagForm
-from members.models import Member, Tag
+from members.models import Tag
 from members.permissions import keeps_roster, sees_all_members
 from members.tables import TagTable
 from members.views.organisation import people_url
@@ -58,8 +58,7 @@ class TagDetailView(RecordPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the people."""
-        hidden = (f"member__{name}" for name in Member.SENSITIVE)
-        places = self.record.places.here().select_related("member").defer(*hidden)
+        places = self.record.places.here().with_member()
         return super().get_context_data(places=places.order_by("member__pinyin", "member__employee_no"), **kwargs)
 
 

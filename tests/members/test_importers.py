@@ -11,6 +11,7 @@ from members.importers import ROSTER, plan_roster
 from members.models import Member
 from members.validation import check_digit
 from tests.members.factories import MemberFactory
+from tests.members.merging import merge
 from tests.members.rosters import HEAD, NOTHING_WRITTEN, apply, codes, counts, lin, plan, problems, roster, written
 from unionoffice.refusal import Refused
 from unionoffice.sheets import UnknownHead
@@ -264,3 +265,11 @@ class AnyRosterTest(TestCase):
             with pytest.raises(Refused):
                 apply(data)
             assert written() == NOTHING_WRITTEN
+
+
+def test_number_that_a_merge_gave_up_is_a_problem_that_names_the_one_to_use():
+    kept, dropped = MemberFactory(employee_no="1001", name="林芳"), MemberFactory(employee_no="2002", name="林芳")
+    merge(kept, dropped)
+    data = roster(lin(工号="2002"))
+    assert codes(data) == [("工号", "given_up_employee_no")]
+    assert plan(data).problems[0].message == "这个工号的档案已并入1001 林芳，请改用1001。"

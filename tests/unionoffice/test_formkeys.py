@@ -41,6 +41,10 @@ class TestSpend:
         with pytest.raises(Refused, match=r"^这一页是别人登录时打开的，请刷新页面后重新填写。$"):
             send(chair)
 
+    def test_of_a_list_under_many_filters_the_list_is_remembered(self, secretary):
+        send(secretary, url=f"/members/?q={'%E6%9E%97' * 40}")
+        assert FormKey.objects.get().result_url == "/members/"
+
     def test_new_keys_are_never_the_same(self):
         assert len({formkeys.new_key() for _ in range(1000)}) == 1000
 

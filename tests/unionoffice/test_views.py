@@ -8,13 +8,12 @@ from django.core.exceptions import SuspiciousOperation
 from django.test import Client, RequestFactory
 from django.urls import path, reverse
 
-from tests.conftest import TODAY, make_actor
+from tests.conftest import TODAY
 from tests.finance.factories import EntryFactory
 from tests.members.factories import GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from tests.welfare.factories import VisitFactory
 from unionoffice import urls, views
 from unionoffice.areas import areas
-from unionoffice.roles import Role
 
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -98,17 +97,6 @@ class TestSearch:
         page = signed_in(chair).get(reverse("search"), {"q": query})
         assert page.context["groups"] == []
         assert "<script>alert" not in page.content.decode()
-
-
-class TestHelp:
-    def test_has_the_parts_of_the_users_roles_and_ends_with_everybodys(self, signed_in, secretary, teacher):
-        parts = [signed_in(user).get(reverse("help")).context["parts"] for user in (secretary, teacher)]
-        assert parts == [["office/help/secretary.html", "office/help/staff.html"], ["office/help/staff.html"]]
-
-    @pytest.mark.django_db
-    @pytest.mark.parametrize("role", Role)
-    def test_opens_for_every_role(self, signed_in, role):
-        assert signed_in(make_actor(role, "韩梅")).get(reverse("help")).status_code == 200
 
 
 def test_sign_of_life_needs_no_database(client):

@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from unionoffice import audit
+from unionoffice.batches import BATCH
 from unionoffice.inbox.enums import Channel, MessageStatus
 from unionoffice.inbox.models import Notice, NoticeAddress, OutboxMessage, Robot
 from unionoffice.inbox.robots import provider_of
 from unionoffice.refusal import Refused
 from unionoffice.states import lock, moving
-
-BATCH = 500
 
 
 @transaction.atomic

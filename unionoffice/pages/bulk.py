@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise, cached_property
@@ -18,6 +18,9 @@ from unionoffice.pages.forms import FormPage, OfficeForm
 
 NAMED = 12
 """Records that the page names before it says how many more there are."""
+
+LONGEST_KEY = len(str(BigIntegerField.MAX_BIGINT))
+"""Figures of the largest key that a database can look for."""
 
 
 class BulkForm(OfficeForm):
@@ -80,7 +83,8 @@ class BulkPage(FormPage):
         if "all" in asked:
             found = self.filter_class(QueryDict(asked.get("within", "")), self.get_queryset(), request=self.request)
             return found.qs
-        return self.get_queryset().filter(pk__in=[key for key in asked.getlist("chosen") if key.isdecimal()])
+        keys = (int(key) for key in asked.getlist("chosen") if key.isdecimal() and len(key) <= LONGEST_KEY)
+        return self.get_queryset().filter(pk__in=[key for key in keys if key <= BigIntegerField.MAX_BIGINT])
 
     @cached_property
     def keys(self) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.html import escape
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -178,6 +179,7 @@ def _field_of(head: str) -> str:
 
 def _head_field(head: UnknownHead, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
     samples = gettext("例如：%(samples)s") % {"samples": "、".join(head.samples)} if head.samples else ""
+    # A help text is drawn as markup, and the samples are whatever stands in the file.
     return forms.ChoiceField(
-        label=head.label, choices=choices, required=False, help_text=samples or gettext("这一列没有内容。")
+        label=head.label, choices=choices, required=False, help_text=escape(samples) or gettext("这一列没有内容。")
     )

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import classproperty
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,11 @@ class Shown:
         return self.count > 0
 
 
+def import_title(importer: Importer) -> str:
+    """导入花名册."""
+    return gettext("导入%(what)s") % {"what": importer.label}
+
+
 class _ImporterPage(Page):
     """What the pages of one importer have in common."""
 
@@ -60,7 +66,7 @@ class _ImporterPage(Page):
 
     def import_crumb(self) -> Crumb:
         """To sending a file in."""
-        return Crumb(gettext("导入%(what)s") % {"what": self.importer.label}, self.url_of("import"))
+        return Crumb(import_title(self.importer), self.url_of("import"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the importer and the ways to its other pages."""
@@ -76,9 +82,10 @@ class ImportPage(_ImporterPage, FormPage):
     template_name = "office/import.html"
     button = _("上传并检查")
 
-    def get_title(self) -> str:
+    @classproperty
+    def title(cls) -> str:  # noqa: N805 -- a property of the class, which Django's decorator hands over
         """导入花名册."""
-        return self.import_crumb().label
+        return import_title(cls.importer)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """What kind of workbook is expected."""

@@ -77,10 +77,13 @@ class ListPage(Page):
     def choose_columns(self, rows: QuerySet[Any]) -> HttpResponse:
         """Ask which columns the workbook should have."""
         labels = remembered_labels(self.table, self.request)
-        offered = [str(column.label) for column in offered_columns(self.table, self.request.user)]
+        offered = offered_columns(self.table, self.request.user)
         kept = [(name, value) for name, value in self.request.GET.items() if name not in ("export", "column", "page")]
         context = super().get_context_data(
-            choices=[(label, label in labels) for label in offered], kept=kept, count=rows.count()
+            choices=[(str(column.label), str(column.label) in labels) for column in offered],
+            sensitive=[column.label for column in offered if column.is_sensitive],
+            kept=kept,
+            count=rows.count(),
         )
         return TemplateResponse(self.request, "office/export.html", context)
 

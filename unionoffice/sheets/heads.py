@@ -1,6 +1,7 @@
 """Where the head of a sheet stands, how many levels it has, and which column is under which of its labels."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from unionoffice.sheets.parsing import half_width, text
 # Offices put a title, the unit and the date of filling in above the head.
 HEAD_WITHIN_ROWS = 20
 MOST_LEVELS = 3
+# Of what is longer the beginning counts: no office writes it, and comparing it takes long.
+LONGEST_HEAD = 200
 
 NOISE = frozenset(
     re.findall(
@@ -38,7 +41,7 @@ def plain_head(label: str) -> str:
     """A head as heads are compared: without blanks, line breaks, full-width letters, colon and the star that marks
     a column to be filled in. Answers are kept under it.
     """
-    return "".join(half_width(label).split()).strip("*:")
+    return "".join(half_width(label).split()).strip("*:")[:LONGEST_HEAD]
 
 
 class Claim(NamedTuple):
@@ -161,23 +164,23 @@ def _merged_levels(sheet: Sheet, first: int) -> int:
 def _covered(sheet: Sheet) -> dict[tuple[int, int], Merge]:
     """The merged cells among the rows where a head may be, by row number and place.
 
-    They can't be more than there are cells: a file that says so lies, and is read no further.
+    Blank rows between them, of which there may be a million, aren't gone through. The cells can't be more than there
+    are: a file that says so lies, and is read no further.
     """
-    window = sheet.rows[:HEAD_WITHIN_ROWS]
+    window = [row.number for row in sheet.rows[:HEAD_WITHIN_ROWS]]
     if not window:
         return {}
-    last, width = window[-1].number, len(window[0].cells)
-    room, covered = last * width, {}
+    width = len(sheet.rows[0].cells)
+    room, covered = len(window) * width, {}
     for merge in sheet.merges:
-        if merge.top > last:
+        if merge.top > window[-1]:
             break
-        bottom, right = min(merge.bottom, last), min(merge.right, width - 1)
-        room -= max(0, bottom - merge.top + 1) * max(0, right - merge.left + 1)
+        numbers = window[bisect_left(window, merge.top) : bisect_right(window, merge.bottom)]
+        places = range(merge.left, min(merge.right, width - 1) + 1)
+        room -= len(numbers) * len(places)
         if room < 0:
             break
-        for number in range(merge.top, bottom + 1):
-            for place in range(merge.left, right + 1):
-                covered[number, place] = merge
+        covered.update({(number, place): merge for number in numbers for place in places})
     return covered
 
 
@@ -225,6 +228,7 @@ def _path(
             written, owner = text(numbers[merge.top].cells[merge.left]), merge.left
         else:
             continue
+        written = written[:LONGEST_HEAD]
         is_own = is_own or (owner == place and bool(written))
         if written and written not in words:
             words.append(" ".join(written.split()))

@@ -10,10 +10,8 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from unionoffice.batches import in_batches
 from unionoffice.versions import Versioned
-
-BATCH = 500
-"""Rows a statement: below every database's limit of parameters."""
 
 Values = dict[str, Any]
 Rows = dict[int, Values]
@@ -110,11 +108,6 @@ class Journal:
     def of(cls, text: str) -> "Journal":
         """As it was kept."""
         return cls([_read(**step) for step in json.loads(text)]) if text else cls()
-
-
-def in_batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    """So many at a time that a statement can name them."""
-    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
 def image(row: models.Model) -> Values:

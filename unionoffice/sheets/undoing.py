@@ -8,8 +8,9 @@ from auditlog.context import disable_auditlog
 from django.db import models
 
 from unionoffice import audit
+from unionoffice.batches import BATCH, in_batches
 from unionoffice.merging import Link, links_to
-from unionoffice.sheets.journal import BATCH, Journal, Step, image, in_batches
+from unionoffice.sheets.journal import Journal, Step, image
 from unionoffice.versions import Versioned
 
 Model = type[models.Model]

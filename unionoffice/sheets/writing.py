@@ -176,7 +176,7 @@ class _Pens:
     def write_bold(self, words: str, *, points: int = 11) -> Cell:
         cell = self._pen(TEXT)
         cell.font = Font(bold=True, size=points)
-        cell.value = words
+        cell.value = _UNPRINTABLE.sub("", words)
         cell.data_type = "s"
         return cell
 

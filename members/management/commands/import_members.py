@@ -3,6 +3,7 @@
 import hashlib
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from members.importers import ROSTER
 from unionoffice.refusal import Refused
-from unionoffice.sheets import Plan
+from unionoffice.sheets import Change, Plan
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, and what to do with it."""
-        parser.add_argument("file", type=Path, help="花名册文件（.xlsx、.xls）")
+        parser.add_argument("file", type=Path, help="花名册文件（.xlsx、.xls、.csv）")
         parser.add_argument("--apply", action="store_true", help="没有问题时写入")
         parser.add_argument("--json", action="store_true", help="以 JSON 输出计划")
 
@@ -59,5 +60,23 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(plan.as_json(), ensure_ascii=False, indent=2))
             return
         self.stdout.write(str(plan))
-        for problem in plan.problems:
-            self.stdout.write(str(problem))
+        for line in self.lines(plan):
+            self.stdout.write(line)
+
+    def lines(self, plan: Plan) -> Iterator[str]:
+        """What a person should know beyond the numbers, one thing a line."""
+        yield from (str(problem) for problem in plan.problems)
+        for row in plan.changed:
+            yield f"第{row.number}行 {row.key_text} {row.title}：{'；'.join(map(_told, row.changes))}"
+        yield from (f"说明：{note}" for note in plan.notes)
+        yield from (f"没有读取工作表“{sheet.name}”：{sheet.reason}" for sheet in plan.skipped)
+        if plan.unknown:
+            yield f"不认识的列，没有导入：{'、'.join(head.label for head in plan.unknown)}"
+        if plan.absent:
+            yield f"表中没有：{'、'.join(f'{one.key} {one.title}' for one in plan.absent)}"
+
+
+def _told(change: Change) -> str:
+    """What changes; numbers that pages mask stay masked on a console too."""
+    mask = ROSTER.masks.get(change.key, str)
+    return f"{change.label}：{mask(change.old_text)}→{mask(change.new_text)}"

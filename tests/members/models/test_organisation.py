@@ -12,6 +12,7 @@ from tests.members.factories import (
     MemberFactory,
     UnionGroupFactory,
 )
+from unionoffice.dated import holds_on
 
 pytestmark = pytest.mark.django_db
 
@@ -69,16 +70,12 @@ def test_group_that_somebody_was_in_is_never_deleted():
     ],
 )
 def test_place_is_held_from_its_first_day_to_its_last(from_on, to_on, held):
-    GroupPlaceFactory(from_on=from_on, to_on=to_on)
+    place = GroupPlaceFactory(from_on=from_on, to_on=to_on)
     assert GroupPlace.objects.held_on(date(2026, 5, 1)).exists() is held
+    assert holds_on(place, date(2026, 5, 1)) is held
 
 
 def test_place_without_a_last_day_is_current():
     place = GroupPlaceFactory()
     GroupPlaceFactory(to_on=date(2099, 1, 1))
     assert list(GroupPlace.objects.current()) == [place]
-
-
-@pytest.mark.parametrize(("from_on", "is_new"), [(None, False), (date(2026, 4, 30), False), (date(2026, 5, 1), True)])
-def test_place_is_new_where_it_held_on_no_day_before(from_on, is_new):
-    assert GroupPlaceFactory.build(from_on=from_on, member=None, group=None).is_new_on(date(2026, 5, 1)) is is_new

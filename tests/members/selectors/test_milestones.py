@@ -276,6 +276,15 @@ def test_group_leader_is_not_told_which_lunar_birthday_is_a_round_one(group_lead
     assert seen_by(group_leader) == [("lunar_birthday", 0, "生日（农历十月廿一）")]
 
 
+def test_group_leader_cannot_look_for_the_year_of_birth_in_years_gone_by(group_leader, welfare_officer):
+    group = group_leader.member.group_places.get().group
+    GroupPlaceFactory(group=group, member=person(birth_date=date(2001, 11, 22), joined_on=None))
+    then = (date(2025, 11, 1), date(2025, 11, 30))
+    found = [milestones_for(account, *then, on=date(2026, 11, 22)) for account in (group_leader, welfare_officer)]
+    assert [len(days) for days in found] == [0, 1]
+    assert len(milestones_for(group_leader, *NOVEMBER, on=date(2026, 12, 31))) == 1
+
+
 def test_teacher_is_told_nothing(teacher):
     person(birth_date=date(1966, 11, 22))
     assert seen_by(teacher) == []

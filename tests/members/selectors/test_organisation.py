@@ -7,14 +7,11 @@ from members.models import AudienceRule
 from members.selectors import (
     departments_wanting_head,
     groups_wanting_leader,
-    leaders_of,
     members_meant,
     people_below,
 )
 from tests.members.factories import (
     DepartmentFactory,
-    DepartmentPlaceFactory,
-    GroupLeaderFactory,
     GroupPlaceFactory,
     MemberFactory,
     TagPlaceFactory,
@@ -22,35 +19,6 @@ from tests.members.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def test_leaders_are_those_of_the_group_of_those_above_and_of_the_departments(on, django_assert_num_queries):
-    above = UnionGroupFactory(leader=MemberFactory(name="甲"))
-    group = UnionGroupFactory(parent=above, leader=MemberFactory(name="乙"))
-    GroupLeaderFactory(unit=group, member__name="丙", is_deputy=True)
-    department = DepartmentFactory(head=MemberFactory(name="丁"))
-    member = GroupPlaceFactory(group=group).member
-    DepartmentPlaceFactory(member=member, department=department)
-    with django_assert_num_queries(4):
-        found = leaders_of(member, on)
-    assert [(str(one.unit), one.post, one.member.name) for one in found] == [
-        (group.name, "组长", "乙"),
-        (group.name, "副组长", "丙"),
-        (above.name, "组长", "甲"),
-        (department.name, "负责人", "丁"),
-    ]
-
-
-def test_leaders_of_a_day_are_those_who_led_then(on):
-    place = GroupPlaceFactory()
-    GroupLeaderFactory(unit=place.group, member__name="甲", to_on=date(2024, 8, 31))
-    GroupLeaderFactory(unit=place.group, member__name="乙", from_on=date(2024, 9, 1))
-    days = (date(2024, 8, 31), date(2024, 9, 1))
-    assert [[one.member.name for one in leaders_of(place.member, day)] for day in days] == [["甲"], ["乙"]]
-
-
-def test_who_belongs_nowhere_is_led_by_nobody(on):
-    assert leaders_of(MemberFactory(), on) == []
 
 
 def test_people_are_counted_with_those_of_the_groups_below():

@@ -4,7 +4,7 @@ from datetime import date
 
 from members.models import CalendarKey
 from members.selectors import calendar_account
-from members.services import end_calendar_key, renew_calendar_key
+from members.services import end_calendar_key, renew_calendar_key, reset_password
 from tests.members.trails import last_changes, trail
 from unionoffice.audit import HIDDEN, LogEntry
 from unionoffice.privacy import digest
@@ -49,6 +49,14 @@ def test_closed_account_has_no_calendar(welfare_officer):
     welfare_officer.is_active = False
     welfare_officer.save()
     assert calendar_account(token) is None
+
+
+def test_new_password_by_the_office_ends_the_key_too(welfare_officer, secretary):
+    """Whoever had the old password may have made themselves an address."""
+    token = renew_calendar_key(welfare_officer, on=ON)
+    other = renew_calendar_key(secretary, on=ON)
+    reset_password(welfare_officer, password="mingde-2027", by=secretary)
+    assert (calendar_account(token), calendar_account(other)) == (None, secretary)
 
 
 def test_no_key_is_found_by_nothing(welfare_officer):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from members.enums import Gender
+from members.enums import Gender, ServiceStatus
 from members.models import Account, FirstPasswordSheet
 from tests.members.factories import AccountFactory, FirstPasswordSheetFactory, MemberFactory, RoleGrantFactory
 from tests.members.views.forms import fill
@@ -110,6 +110,20 @@ class TestOpeningMany:
             "韩梅",
         ]
 
+    @pytest.mark.parametrize(
+        ("gender", "note"),
+        [
+            ("female", "其中1人还没有账号，这次开通。已有账号和已离校、去世的人不受影响。"),
+            ("male", "选中的人都已有账号，或者已经离校，没有需要开通的。"),
+        ],
+    )
+    def test_page_says_how_many_have_none_yet(self, secretary, signed_in, gender, note):
+        MemberFactory(name="韩梅", gender=Gender.FEMALE)
+        AccountFactory(member=MemberFactory(name="林芳", gender=Gender.FEMALE))
+        MemberFactory(name="李雷", gender=Gender.MALE, service_status=ServiceStatus.LEFT)
+        page = signed_in(secretary).get(OPEN, {"all": "1", "within": f"gender={gender}"})
+        assert page.context["note"] == note
+
     def test_all_of_a_filter_are_meant_where_all_is_ticked(self, secretary, signed_in):
         MemberFactory(name="韩梅", gender=Gender.FEMALE)
         MemberFactory(name="李雷", gender=Gender.MALE)
@@ -166,7 +180,8 @@ class TestRoles:
         entries = {entry["role"]: entry for entry in signed_in(secretary).get(ROLES).context["roles"]}
         assert list(entries) == list(Role)
         assert [grant.account.name for grant in entries[Role.AUDITOR]["grants"]] == ["冯岚"]
-        assert [role for role, entry in entries.items() if entry["is_derived"]] == [
+        assert [role for role, entry in entries.items() if entry["by_record"]] == [
+            Role.DEPARTMENT_HEAD,
             Role.GROUP_LEADER,
             Role.DELEGATE,
             Role.STAFF,
@@ -175,6 +190,6 @@ class TestRoles:
     def test_what_a_role_opens_is_what_the_pages_enforce(self, secretary, signed_in):
         entries = {entry["role"]: dict(entry["opens"]) for entry in signed_in(secretary).get(ROLES).context["roles"]}
         assert "导入花名册" not in str(entries[Role.STAFF])
-        assert "批量开通账号" in entries[Role.SECRETARY]["人员"]
+        assert {"导入花名册", "纪念日", "批量开通账号"} <= set(entries[Role.SECRETARY]["人员"])
         assert "批量开通账号" not in str(entries[Role.CHAIR])
         assert "账号" in entries[Role.CHAIR]["人员"]

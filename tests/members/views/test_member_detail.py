@@ -13,6 +13,7 @@ from tests.members.factories import (
     DepartmentPlaceFactory,
     GroupPlaceFactory,
     MemberFactory,
+    TagPlaceFactory,
 )
 from unionoffice.roles import Role
 
@@ -40,6 +41,7 @@ READS = """
 银行卡号          -  o  -  -  o  -  o
 家庭              o  o  o  o  o  -  o
 变动              o  o  o  o  o  -  o
+标签              o  o  o  o  o  -  o
 档案材料          -  o  -  -  o  -  o
 经过              o  o  -  -  o  -  o
 """
@@ -67,6 +69,7 @@ def member():
         married_on=date(2008, 5, 1),
     )
     Child.objects.create(member=person, name="林一诺", birth_date=date(2016, 3, 1))
+    TagPlaceFactory(member=person, tag__name="舞蹈队")
     return person
 
 
@@ -101,6 +104,7 @@ def _read(response) -> set[str]:
         "手机号码": page["phone"] is not None,
         "家庭": page["family"] is not None,
         "变动": page["changes"] is not None,
+        "标签": "舞蹈队" in response.content.decode(),
         "档案材料": page["attachments"] is not None,
         "经过": page["reads_trail"],
         "工号": f"工号 {page['record'].employee_no}" in response.content.decode(),

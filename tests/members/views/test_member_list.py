@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from members.enums import ContractKind, Gender, ServiceStatus, UnionStatus
-from tests.members.factories import DepartmentPlaceFactory, GroupPlaceFactory, MemberFactory
+from tests.members.factories import DepartmentPlaceFactory, GroupPlaceFactory, MemberFactory, TagPlaceFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 URL = reverse("members:member-list")
@@ -167,8 +167,35 @@ def test_buttons_are_for_those_who_keep_the_roster(chair, secretary, signed_in):
 
 
 def test_leader_is_offered_no_filter_by_what_a_members_page_keeps_from_them(group_leader, secretary, signed_in):
+    names = {"post_category", "contract", "tag", "on", "gender"}
     asked = {
-        account: set(signed_in(account).get(URL).context["filter"].filters) & {"post_category", "contract", "gender"}
+        account: set(signed_in(account).get(URL).context["filter"].filters) & names
         for account in (group_leader, secretary)
     }
-    assert asked == {group_leader: {"gender"}, secretary: {"post_category", "contract", "gender"}}
+    assert asked == {group_leader: {"gender"}, secretary: names}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"in_rate": "true"},
+        {"change": "retired"},
+        {"change": "joined", "changed_from": "2026-01-01"},
+        {"on": "2010-08-31"},
+        {"came_with": "1"},
+        {"circle": "staff", "on": "2010-08-31"},
+        {"political_status": "masses"},
+        {"born_from": "1900-01-01"},
+        {"lacking": "birth_date"},
+    ],
+    ids=str,
+)
+def test_leader_cannot_try_out_what_a_members_page_keeps_from_them(asked, group_leader, signed_in):
+    """Whatever is asked for by hand leaves everybody or nobody, however it is about them."""
+    group = group_leader.member.group_places.get().group
+    for name, kind in (("安红梅", ContractKind.TEMPORARY), ("单志强", ContractKind.ESTABLISHED)):
+        GroupPlaceFactory(group=group, member=MemberFactory(name=name, contract_kind=kind))
+    tag = TagPlaceFactory(member=group.places.latest("pk").member).tag
+    client = signed_in(group_leader)
+    found = [_names(client.get(URL, query)) for query in (asked, asked | {"tag": tag.pk})]
+    assert found in ([[]] * 2, [["安红梅", "单志强", "卫东"]] * 2)

@@ -53,6 +53,12 @@ def test_all_that_the_filters_leave_get_a_tag(client, secretary):
     assert TagPlace.objects.get().member == inside
 
 
+@pytest.mark.parametrize("key", ["9" * 19, "9" * 5000, "-1", "x", "²"])
+def test_box_that_no_list_has_chooses_nobody(key, client):
+    response = client.get(reverse("members:move-group"), {"chosen": key}, follow=True)
+    assert told(response) == ["还没有选择。请先在名单里勾选，再选择要办的事。"]
+
+
 def test_one_who_cannot_be_moved_is_named_and_nobody_is(client):
     url = _chosen("members:move-department", MemberFactory(), MemberFactory(name="安红梅", service_status="dead"))
     response = client.post(url, fill(client, url, department=DepartmentFactory().pk, is_main="main"))

@@ -48,6 +48,13 @@ def test_plan_asks_about_each_head_with_samples_and_imports_nothing(client):
     assert not Member.objects.filter(employee_no="00201").exists()
 
 
+def test_what_stands_in_a_file_is_never_drawn_as_markup(client):
+    head = ("工号", "姓名", "性别", "<b>奖项</b>")
+    page = send(client, roster(("00201", "林芳", "女", "<img src=x>"), head=head))[0].content.decode()
+    assert ("例如：&lt;img src=x&gt;" in page, "&lt;b&gt;奖项&lt;/b&gt;" in page) == (True, True)
+    assert ("<img src=x>" in page, "<b>奖项</b>" in page) == (False, False)
+
+
 def test_only_columns_that_the_file_lacks_are_offered(client):
     response, _url = send(client)
     offered = dict(response.context["form"].visible_fields()[0].field.choices)

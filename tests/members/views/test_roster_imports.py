@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from members.models import Member, RosterImport
 from members.selectors import people_of_import
-from tests.members.factories import RosterImportFactory
+from tests.members.factories import AccountFactory, MemberFactory, RosterImportFactory
 from tests.members.rosters import apply, case, lin, roster
 from tests.members.views.forms import errors, fill, told
 from unionoffice.sheets.uploads import SheetUpload
@@ -115,7 +115,7 @@ def test_import_is_taken_back(client, secretary):
     apply(roster(lin()), by=secretary)
     record = RosterImport.objects.get()
     url = reverse("members:import-take-back", args=[record.pk])
-    assert [action.url for action in client.get(record.get_absolute_url()).context["actions"]] == [url]
+    assert client.get(record.get_absolute_url()).context["actions"][-1].url == url
     assert "将删除这次新增的1人" in client.get(url).content.decode()
     response = client.post(url, fill(client, url), follow=True)
     assert response.redirect_chain == [(record.get_absolute_url(), 302)]
@@ -146,3 +146,19 @@ def test_list_narrows_to_those_taken_back(client, secretary):
     RosterImportFactory(applied_by=secretary)
     response = client.get(reverse("members:import-list"), {"taken_back": "yes"})
     assert response.context["rows"] == []
+
+
+def test_import_leads_on_to_accounts_for_whom_it_entered(client, secretary):
+    MemberFactory(name="旁人")
+    apply(roster(lin()), by=secretary)
+    page = client.get(RosterImport.objects.get().get_absolute_url())
+    action = page.context["actions"][0]
+    assert (action.label, page.context["actions"][1].label) == ("为新增人员开通账号", "收回这次导入")
+    assert client.get(action.url).context["named"] == [Member.objects.get(came_with__isnull=False).name]
+
+
+def test_import_whose_people_all_have_accounts_leads_nowhere(client, secretary):
+    apply(roster(lin()), by=secretary)
+    AccountFactory(member=Member.objects.get(came_with__isnull=False))
+    page = client.get(RosterImport.objects.get().get_absolute_url())
+    assert [action.label for action in page.context["actions"]] == ["收回这次导入"]

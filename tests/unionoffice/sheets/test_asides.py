@@ -117,3 +117,8 @@ def test_totals_are_not_compared_where_rows_are_no_people():
 
 def test_person_whose_number_is_written_in_chinese_is_a_record():
     assert numbers(CHEN, (2, "临聘一", "单昇")) == [2, 3]
+
+
+@pytest.mark.parametrize("total", [("合计" + "9" * 5000,), ("合计", None, "9" * 5000)])
+def test_number_that_no_school_has_people_for_is_no_total(total):
+    assert [note for note in notes(CHEN, SHAN, total) if "请核对" in note] == []

@@ -16,6 +16,7 @@ from unionoffice.sheets import (
     read_workbook,
     safety,
 )
+from unionoffice.sheets.grids import Merge, Row, Sheet
 from unionoffice.sheets.heads import HeadNames, find_head
 
 COLUMNS = (
@@ -124,6 +125,31 @@ def test_merged_cells_that_overlap_without_end_are_read_no_further():
     began = process_time()
     assert find_head(sheet, HeadNames(COLUMNS, {})).places == {"employee_no": 0}
     assert process_time() - began < 1
+
+
+def test_merged_cells_over_a_million_blank_rows_cover_those_that_are_there():
+    rows = (Row(1, ("工号", "姓名", "", "")), Row(2, ("00101", "陈静", "", "")), Row(1_048_576, ("", "", "", "x")))
+    sheet = Sheet("名单", rows, (Merge(1, 1, 1_048_576, 3),))
+    began = process_time()
+    assert find_head(sheet, HeadNames(COLUMNS, {})).places == {"employee_no": 0, "name": 1}
+    assert process_time() - began < 0.5
+
+
+def test_only_the_beginning_of_an_endless_head_is_compared():
+    long = [f"{number}{'职' * 30_000}" for number in range(60)]
+    rows = tuple(Row(number, tuple(long)) for number in range(1, 21))
+    began = process_time()
+    assert find_head(Sheet("名单", rows), HeadNames(COLUMNS, {})) is None
+    assert process_time() - began < 5
+
+
+def test_answer_about_an_endless_head_counts_for_it():
+    endless = "荣誉" * 300
+    data = book(["工号", "姓名", endless], ["00101", "陈静", "标兵"])
+    [unknown] = table(data).unknown
+    kept = plain_head(unknown.label)
+    assert len(kept) == 200
+    assert table(data, {kept: "title"}).rows[0].values["title"] == "标兵"
 
 
 def _with_merges(merges: str) -> bytes:

@@ -124,6 +124,11 @@ def test_leaves_become_sheets_of_one_workbook():
     assert (book["职称"]["A2"].value, book["职称"]["A2"].data_type) == ("=1", "s")
 
 
+def test_head_holds_nothing_that_no_workbook_can():
+    head = opened(write_workbook(["职\x0b称"], [], sheet="表")).active["A1"]
+    assert (head.value, head.data_type) == ("职称", "s")
+
+
 def test_columns_are_as_wide_as_their_content():
     rows = [["1", "江南市鼓山区桃园里196号", "长" * 100]]
     widths = opened(write_workbook(["工号", "住址", "备注"], rows, sheet="表")).active.column_dimensions
