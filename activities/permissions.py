@@ -5,6 +5,8 @@ who signed up and who came is for those who run the activity, others read number
 those who plan, approve, book or audit it.
 """
 
+from typing import Any
+
 import rules
 
 from activities.enums import HAPPENED, PLANNED, UPCOMING, ActivityStatus, SignUpStatus
@@ -31,59 +33,59 @@ sees_money_of_all = organises_all | follows_money
 
 
 @rules.predicate
-def is_planner(user: User, activity: object) -> bool:
+def is_planner(user: User, activity: Any) -> bool:
     """Who drew it up."""
-    return activity.planned_by_id == user.pk  # type: ignore[attr-defined]
+    return activity.planned_by_id == user.pk
 
 
 @rules.predicate
-def leads_its_group(user: User, activity: object) -> bool:
+def leads_its_group(user: User, activity: Any) -> bool:
     """Leads the union group that holds it."""
-    group = activity.group  # type: ignore[attr-defined]
+    group = activity.group
     return group is not None and group.leader_id is not None and group.leader_id == member_id_of(user)
 
 
 @rules.predicate
-def is_in_charge(user: User, activity: object) -> bool:
+def is_in_charge(user: User, activity: Any) -> bool:
     """Is named as the one who leads it on the day, whatever the office they hold."""
-    leader_id = activity.leader_id  # type: ignore[attr-defined]
+    leader_id = activity.leader_id
     return leader_id is not None and leader_id == member_id_of(user)
 
 
 @rules.predicate
-def plans_union_money(_user: User, activity: object) -> bool:
+def plans_union_money(_user: User, activity: Any) -> bool:
     """Its budget is the union's money: then the chair approves the plan before anybody is told of it."""
-    return activity.plans_union_money  # type: ignore[attr-defined]
+    return activity.plans_union_money
 
 
 @rules.predicate
-def costs_union_money(_user: User, activity: object) -> bool:
+def costs_union_money(_user: User, activity: Any) -> bool:
     """It cost the union something: then it is paid through the ledger."""
-    return activity.costs_union_money  # type: ignore[attr-defined]
+    return activity.costs_union_money
 
 
 @rules.predicate
-def takes_sign_ups(_user: User, activity: object) -> bool:
+def takes_sign_ups(_user: User, activity: Any) -> bool:
     """Whether one signs up for it at all."""
-    return activity.sign_up_until is not None  # type: ignore[attr-defined]
+    return activity.sign_up_until is not None
 
 
 @rules.predicate
-def has_number(_user: User, activity: object) -> bool:
+def has_number(_user: User, activity: Any) -> bool:
     """A number once given is never used again, so that what carries it is cancelled, not deleted."""
-    return activity.number is not None  # type: ignore[attr-defined]
+    return activity.number is not None
 
 
 @rules.predicate
-def cost_is_known(_user: User, activity: object) -> bool:
+def cost_is_known(_user: User, activity: Any) -> bool:
     """Whether somebody said what it cost."""
-    return activity.actual_cost is not None  # type: ignore[attr-defined]
+    return activity.actual_cost is not None
 
 
 @rules.predicate
-def is_counted_by_number(_user: User, activity: object) -> bool:
+def is_counted_by_number(_user: User, activity: Any) -> bool:
     """Whether a headcount without names stands for who came."""
-    return activity.headcount is not None  # type: ignore[attr-defined]
+    return activity.headcount is not None
 
 
 organises = organises_all | leads_its_group
@@ -124,16 +126,16 @@ may_print_notice = opens_activity & in_state(*UPCOMING, *HAPPENED)
 
 
 @rules.predicate
-def is_own_sign_up(user: User, sign_up: object) -> bool:
+def is_own_sign_up(user: User, sign_up: Any) -> bool:
     """One's own place."""
-    return sign_up.member_id == member_id_of(user)  # type: ignore[attr-defined]
+    return sign_up.member_id == member_id_of(user)
 
 
 @rules.predicate
-def may_withdraw(user: User, sign_up: object) -> bool:
+def may_withdraw(user: User, sign_up: Any) -> bool:
     """Oneself until sign-up closes; those who run the activity until it is held."""
-    activity = sign_up.activity  # type: ignore[attr-defined]
-    if sign_up.status == SignUpStatus.WITHDRAWN:  # type: ignore[attr-defined]
+    activity = sign_up.activity
+    if sign_up.status == SignUpStatus.WITHDRAWN:
         return False
     if may_enrol.test(user, activity):
         return True

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from unionoffice.refusal import Refused
 
-
 LONGEST_URL = 300
 
 

@@ -1,5 +1,7 @@
 """Who may do what with visits. Illness and bereavement are need-to-know."""
 
+from typing import Any
+
 import rules
 
 from finance.enums import Fund
@@ -28,21 +30,21 @@ pays_visits = holds(Role.CASHIER)
 
 
 @rules.predicate
-def is_requester(user: User, visit: object) -> bool:
+def is_requester(user: User, visit: Any) -> bool:
     """Who asked for it."""
-    return visit.requested_by_id == user.pk  # type: ignore[attr-defined]
+    return visit.requested_by_id == user.pk
 
 
 @rules.predicate
-def is_visited(user: User, visit: object) -> bool:
+def is_visited(user: User, visit: Any) -> bool:
     """Whom the visit is for."""
-    return member_id_of(user) == visit.member_id  # type: ignore[attr-defined]
+    return member_id_of(user) == visit.member_id
 
 
 @rules.predicate
-def spends_union_money(_user: User, visit: object) -> bool:
+def spends_union_money(_user: User, visit: Any) -> bool:
     """Something was given, and out of the union's money: then it is paid through the ledger."""
-    return visit.fund == Fund.UNION and visit.total > 0  # type: ignore[attr-defined]
+    return visit.fund == Fund.UNION and visit.total > 0
 
 
 reads_circumstances = sees_all_visits | is_requester

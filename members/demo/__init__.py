@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -86,6 +87,8 @@ STAFF, RETIREES = 130, 12
 LEAVE_THIS_YEAR = (28, 40, 61)
 """Places in the list of those who retired within the last year."""
 RETIRING_AGE = 60
+LATEST_START = timedelta(days=45 * 365)
+"""The age at which retired people came here at the latest."""
 SEVEN_YEARS = 2600
 """Days that whoever holds an office has been here at least."""
 
@@ -135,16 +138,18 @@ class _People:
         age = RETIRING_AGE
         if place not in LEAVE_THIS_YEAR:
             age = working_age(self.dice.randint(24, 58), gender, CATEGORY_OF[department])
-        told = {"contract_kind": ContractKind.TEMPORARY} if place % 31 == 0 else {}
+        told: dict[str, Any] = {"contract_kind": ContractKind.TEMPORARY} if place % 31 == 0 else {}
         return self._row(place, self._name(gender), gender, department, age=age, **told)
 
     def retiree(self, place: int) -> RosterRow:
         """Somebody who left years ago and is still visited."""
         gender = self.dice.choice((Gender.MALE, Gender.FEMALE))
         department = DEPARTMENTS[place % 6][0]
-        statuses = {"service_status": ServiceStatus.RETIRED, "union_status": UnionStatus.RETAINED}
+        statuses: dict[str, Any] = {"service_status": ServiceStatus.RETIRED, "union_status": UnionStatus.RETAINED}
         row = self._row(place, self._name(gender), gender, department, age=self.dice.randint(61, 90), **statuses)
-        return RosterRow(row.fields, row.department, "离退休工会小组")
+        latest = row.fields["birth_date"] + LATEST_START
+        days = {name: min(row.fields[name], latest) for name in ("first_job_on", "hired_on", "joined_on")}
+        return RosterRow({**row.fields, **days}, row.department, "离退休工会小组")
 
     def _name(self, gender: Gender) -> str:
         return self.dice.choice(SURNAMES) + self.dice.choice(GIVEN[gender])

@@ -37,8 +37,8 @@ def add_personal(on: date) -> None:
         member=teacher.member, field="phone", proposed="13900009016", explanation="上个月换了号码。"
     )
     ask_for_correction(correction, by=teacher, on=on)
-    for account in Account.objects.filter(employee_no__in=PICTURED).select_related("member"):
-        set_portrait(account.member, _photo(PICTURED[account.employee_no]), by=account)
+    for member in Member.objects.filter(employee_no__in=PICTURED).select_related("account"):
+        set_portrait(member, _photo(PICTURED[member.employee_no]), by=member.account)
 
 
 def _photo(coat: str) -> ContentFile:

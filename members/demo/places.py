@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from members.enums import DepartmentKind, PostCategory, UnionStatus
-from members.models import Department, DepartmentPlace, Member, Tag, UnionGroup
+from members.models import Audience, AudienceRule, Department, DepartmentPlace, Member, Tag, UnionGroup
 from members.services import (
     add_tag,
     close_unit,
     move_to_department,
     name_leader,
+    save_audience,
     save_department,
     save_group,
 )
@@ -22,6 +23,7 @@ LAST_OF_CAST = "1016"
 
 OFFICES = ("机关工会小组", "后勤工会小组")
 """They stand under one 分工会."""
+CLASS_TEACHERS = "班主任"
 GRADES = ("七年级组", "八年级组", "九年级组")
 
 IN_UNION = ~Q(union_status=UnionStatus.NON_MEMBER)
@@ -32,7 +34,7 @@ TERM, BEFORE = 500, 1500
 
 def organise_places(on: date) -> None:
     """Heads and leaders with those before them, a 分工会 over two groups, grade groups beside the teaching groups,
-    tags, and a department that was closed.
+    tags and an audience by one of them, a department and a group that were closed.
     """
     _nest(on)
     _name_heads(on)
@@ -98,7 +100,7 @@ def _give_tags(on: date) -> None:
     since = on - timedelta(days=60)
     people = list(_colleagues().filter(hired_on__lt=since).values_list("pk", flat=True))
     for name, chosen in (
-        ("班主任", people[::4]),
+        (CLASS_TEACHERS, people[::4]),
         ("骨干教师", people[1::7]),
         ("学科带头人", people[3::23]),
         ("外地", people[2::6]),
@@ -107,10 +109,12 @@ def _give_tags(on: date) -> None:
         ("退役军人", people[10::50]),
     ):
         add_tag(Member.objects.filter(pk__in=chosen), Tag.objects.get(name=name), on=since, today=on, by=None)
+    rule = AudienceRule(tags=(Tag.objects.get(name=CLASS_TEACHERS).pk,))
+    save_audience(Audience(), name=CLASS_TEACHERS, rule=rule, by=None)
 
 
 def _close_one(on: date) -> None:
-    """电教中心 became part of 教务处 two years ago."""
+    """电教中心 became part of 教务处 two years ago, and its people's group was closed with it."""
     kind = DepartmentKind.OFFICE
     centre = save_department(Department(), name="电教中心", kind=kind, position=100, by=None, on=on)
     closed = on - timedelta(days=730)
@@ -122,3 +126,5 @@ def _close_one(on: date) -> None:
         )
     name_leader(centre, people[0], on=people[0].hired_on or closed, today=on, by=None)
     close_unit(centre, on=closed, today=on, by=None)
+    group = save_group(UnionGroup(), name="电教工会小组", parent=None, position=100, by=None, on=on)
+    close_unit(group, on=closed, today=on, by=None)

@@ -52,8 +52,8 @@ class AskForCorrectionForm(OneFieldForm):
         return data
 
     def save(self, *, by: Any, on: date) -> CorrectionRequest:
-        """Send the request, with the value as it was typed: the office's form reads it again."""
-        proposed = "" if self.asked == OTHER else str(self[self.asked].data).strip()
+        """Send the request, with the value as it was read: the office's form and pages read it again."""
+        proposed = "" if self.asked == OTHER else str(self.cleaned_data[self.asked])
         correction = CorrectionRequest(
             member=self.instance,
             field=self.asked,

@@ -25,7 +25,7 @@ class UnitForm(OfficeModelForm):
 
     def typed(self) -> dict[str, Any]:
         """The fields as the service takes them."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}  # type: ignore[attr-defined]
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
 class DepartmentForm(UnitForm):

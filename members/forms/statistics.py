@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from members.enums import Circle
 from unionoffice.pages import DayInput
 
+EARLIEST = date(1900, 1, 1)
+"""Before it there was no union, and nobody could be as old as the tables ask."""
+
 
 class StatisticsChoiceForm(forms.Form):
     """Of whom, and as of which day; nothing chosen is the staff of today."""
@@ -27,6 +30,8 @@ class StatisticsChoiceForm(forms.Form):
         day = self.cleaned_data["on"] or self.today
         if day > self.today:
             raise forms.ValidationError(_t("截至日期不能晚于今天。"))
+        if day < EARLIEST:
+            raise forms.ValidationError(_t("截至日期太早，请核对年份。"))
         return day
 
     def clean_circle(self) -> Circle:

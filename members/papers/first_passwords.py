@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from members.models import FirstPasswordSheet
-from unionoffice.documents import Align, Cell, Document, Paper, Paragraph, Table
+from unionoffice.documents import Align, Cell, Document, Paper, Paragraph, Table, Text
 from unionoffice.documents.tree import Row
 from unionoffice.profiles import union
 
@@ -16,9 +16,9 @@ def first_password_sheet(sheet: FirstPasswordSheet) -> Document:
     """初始密码单: a strip for each person that says all they need, for it is cut off from the rest."""
     rows: list[Row] = [
         [
-            Cell(f"\n{name}\n ", align=Align.CENTER, bold=True),
-            f"\n登录名 {login}\n初始密码 {password}",
-            f"\n{settings.SITE_URL}\n第一次登录后，请先改成自己的密码。",
+            Cell(name, align=Align.CENTER, bold=True),
+            Cell([Text(f"登录名 {login}\n初始密码 "), Text(password, bold=True)]),
+            f"{settings.SITE_URL}\n第一次登录后，请先改成自己的密码。",
         ]
         for name, login, password in sheet.lines
     ]

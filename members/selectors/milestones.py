@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.enums import (
@@ -140,8 +141,8 @@ def milestones_for(user: Any, start: date, end: date, *, on: date, places: bool 
     """
     if not opens_milestones.test(user):
         return []
-    if start.year < on.year and not sees_milestones.test(user):
-        return []
+    if not sees_milestones.test(user):
+        start = max(start, date(timezone.localdate().year, 1, 1))
     people = Member.objects.visible_to(user)
     found = milestones(with_current_places(people) if places else people, start, end, customs=Customs.of(on))
     return found if sees_milestones.test(user) else [_without_age(one) for one in found if one.kind in BIRTHDAYS]

@@ -36,7 +36,7 @@ from members.permissions import (
 )
 from members.selectors import grants_by_role, lacking_account
 from members.tables import AccountTable
-from members.views.people import member_crumbs
+from members.views.people import AboutMember
 from unionoffice.documents import Document
 from unionoffice.pages import (
     Badge,
@@ -68,21 +68,15 @@ def accounts_crumb() -> Crumb:
     return Crumb(str(_("账号")), reverse("members:account-list"))
 
 
-class AccountPage(TransitionPage):
+class AccountPage(AboutMember):
     """Something done with one member's account."""
 
     permission = manages_accounts
-    area = "members"
-    model = Member
     template_name = "office/form.html"
 
     def get_queryset(self) -> Any:
         """With the account, where there is one."""
         return super().get_queryset().select_related("account")
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        return [*member_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
 class OpenAccountView(AccountPage):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.enums import AFTER_CHANGE, ChangeKind, ServiceStatus, Standing, UnionStatus
 from members.forms import OTHER_UNION, ChangeStatusForm, CorrectChangeForm, WithdrawChangeForm
-from members.models import Member, StatusChange
+from members.models import StatusChange
 from members.papers import application_form, change_sheet, introduction_letter
 from members.permissions import (
     keeps_roster,
@@ -17,12 +17,11 @@ from members.permissions import (
     may_print_letter,
     may_withdraw_change,
     opens_member,
-    opens_member_list,
 )
-from members.views.people import member_crumbs
+from members.views.people import AboutMember, crumbs_to
 from unionoffice.days import in_full
 from unionoffice.documents import Document
-from unionoffice.pages import Crumb, Fact, PaperPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Crumb, Fact, PaperPage, RecordPage, Step
 
 LEADS_TO = _("登记后为“%(service)s、%(union)s”")
 
@@ -43,7 +42,7 @@ class Choice:
         return cls(kind.value, str(kind.label), str(LEADS_TO) % words)
 
 
-class ChangeMemberStatusView(TransitionPage):
+class ChangeMemberStatusView(AboutMember):
     """Joining, retiring, leaving, …: first which change, then the few things that it asks for.
 
     Any kind is answered, not only those open today: a change may be entered late, between others. What isn't open to
@@ -51,9 +50,7 @@ class ChangeMemberStatusView(TransitionPage):
     """
 
     permission = keeps_roster
-    area = "members"
     title = _("登记变动")
-    model = Member
     form_class = ChangeStatusForm
     template_name = "office/form.html"
     button = _("登记变动")
@@ -85,10 +82,6 @@ class ChangeMemberStatusView(TransitionPage):
         kind = self.get_kind()
         return f"{self.title}：{self.record}" if kind is None else f"{kind.label}：{self.record}"
 
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        return [*member_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]
-
     def get_form_kwargs(self) -> dict[str, Any]:
         """The change that is to be recorded."""
         kind = self.get_kind()
@@ -97,17 +90,7 @@ class ChangeMemberStatusView(TransitionPage):
         return {"instance": StatusChange(member=self.record, kind=kind)}
 
 
-class ChangePage:
-    """Where pages of one change lead back to."""
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person, for those who have a list by the list."""
-        member = self.record.member
-        before = member_crumbs() if opens_member_list.test(self.request.user) else []
-        return [*before, Crumb(str(member), member.get_absolute_url())]
-
-
-class StatusChangeDetailView(ChangePage, RecordPage):
+class StatusChangeDetailView(RecordPage):
     """One change with its papers."""
 
     permission = opens_member
@@ -121,6 +104,10 @@ class StatusChangeDetailView(ChangePage, RecordPage):
         Step(_("更正"), "members:change-correct", keeps_roster, primary=False),
         Step(_("撤销登记"), "members:change-withdraw", may_withdraw_change, primary=False),
     )
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the person."""
+        return crumbs_to(self.record.member, self.request.user)
 
     def get_facts(self) -> list[Fact]:
         """What was recorded; the other union and the letter only where there is one."""
@@ -144,11 +131,10 @@ class StatusChangeDetailView(ChangePage, RecordPage):
         return facts
 
 
-class CorrectChangeView(ChangePage, TransitionPage):
+class CorrectChangeView(AboutMember):
     """What was entered wrongly."""
 
     permission = keeps_roster
-    area = "members"
     title = _("更正")
     model = StatusChange
     form_class = CorrectChangeForm
@@ -161,11 +147,10 @@ class CorrectChangeView(ChangePage, TransitionPage):
         return {"instance": self.record}
 
 
-class WithdrawChangeView(ChangePage, TransitionPage):
+class WithdrawChangeView(AboutMember):
     """What never happened."""
 
     permission = keeps_roster
-    area = "members"
     title = _("撤销登记")
     model = StatusChange
     rule = may_withdraw_change

@@ -17,7 +17,7 @@ from members.forms import (
 )
 from members.models import Committee, CommitteeTerm, OfficeHolding
 from members.papers import committee_names, committee_roll
-from members.permissions import hands_over, is_current_office, keeps_committees, sees_all_members
+from members.permissions import hands_over, is_current, keeps_committees, sees_all_members
 from members.selectors import (
     days_until_renewal_is_due,
     file_steps,
@@ -309,7 +309,7 @@ class OfficeListView(ListPage):
 class EndOfficeView(TransitionPage):
     """Somebody holds an office no longer."""
 
-    permission, rule = keeps_committees, is_current_office
+    permission, rule = keeps_committees, is_current
     area = "members"
     model = OfficeHolding
     form_class = EndOfficeForm

@@ -108,7 +108,7 @@ class HandoverPaperView(HandoverPage, PaperPage):
         return handover_paper(self.record)
 
 
-class HandOverPage(TransitionPage):
+class HandingOverPage(TransitionPage):
     """Handing something over: what is open for its holder stands over the form."""
 
     permission = hands_over
@@ -136,7 +136,7 @@ class HandOverPage(TransitionPage):
         return super().get_context_data(giver=self.giver, matters=matters, **kwargs)
 
 
-class HandOverOfficeView(HandOverPage):
+class HandOverOfficeView(HandingOverPage):
     """An office on a committee."""
 
     model = OfficeHolding
@@ -156,7 +156,7 @@ class HandOverOfficeView(HandOverPage):
         return f"{self.title}：{self.record.term}{self.record.title}"
 
 
-class HandOverRoleView(HandOverPage):
+class HandOverRoleView(HandingOverPage):
     """A role in the system."""
 
     permission = hands_over & manages_accounts

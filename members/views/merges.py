@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -71,7 +72,8 @@ class PairPage(FormPage):
         """Find both."""
         keys = (self.kwargs["pk"], self.kwargs["other"])
         visible = Member.objects.visible_to(self.request.user).select_related("account")
-        found = {member.pk: member for member in visible.filter(pk__in=keys)}
+        # Asked for one by one: a number larger than any key is found nowhere, where a list of them would fail.
+        found = {member.pk: member for member in visible.filter(Q(pk=keys[0]) | Q(pk=keys[1]))}
         for key in keys:
             if key not in found:
                 raise Refused(why_gone(key))

@@ -19,6 +19,29 @@ def member_crumbs() -> list[Crumb]:
     return [Crumb(str(_("会员")), reverse("members:member-list"))]
 
 
+def crumbs_to(member: Member, user: Any) -> list[Crumb]:
+    """The way back to one person, by the list for those who have one."""
+    before = member_crumbs() if opens_member_list.test(user) else []
+    return [*before, Crumb(str(member), member.get_absolute_url())]
+
+
+class AboutMember(TransitionPage):
+    """A form about one person: about their record, or about a row that is theirs."""
+
+    area = "members"
+    model = Member
+
+    @property
+    def member(self) -> Member:
+        """Whom it is about."""
+        member: Member = self.record if isinstance(self.record, Member) else self.record.member
+        return member
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the person."""
+        return crumbs_to(self.member, self.request.user)
+
+
 class MemberListView(ListPage):
     """Everyone the user may see."""
 
@@ -75,21 +98,15 @@ class RegisterMemberView(FormPage):
         return member_crumbs()
 
 
-class UpdateMemberView(TransitionPage):
+class UpdateMemberView(AboutMember):
     """Correcting somebody's record."""
 
     permission = keeps_roster
-    area = "members"
     title = _("修改资料")
-    model = Member
     form_class = UpdateMemberForm
     template_name = "office/form.html"
     button = _("保存修改")
     done = _("已保存。")
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        return [*member_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The record to correct."""

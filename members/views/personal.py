@@ -5,27 +5,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from members.forms import ChildForm, PortraitForm, RemoveChildForm, RemovePortraitForm
-from members.models import Child, Member
+from members.models import Child
 from members.permissions import keeps_roster, may_remove_portrait, may_set_portrait, opens_member
-from members.views.people import member_crumbs
-from unionoffice.pages import Crumb, TransitionPage
-
-
-class AboutMember(TransitionPage):
-    """A form about one person."""
-
-    permission = opens_member
-    area = "members"
-    model = Member
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        return [Crumb(str(self.record), self.record.get_absolute_url())]
+from members.views.people import AboutMember
 
 
 class SetPortraitView(AboutMember):
     """A photo to be shown with the name."""
 
+    permission = opens_member
     rule = may_set_portrait
     title = _("更换照片")
     form_class = PortraitForm
@@ -37,6 +25,7 @@ class SetPortraitView(AboutMember):
 class RemovePortraitView(AboutMember):
     """No photo any more."""
 
+    permission = opens_member
     rule = may_remove_portrait
     title = _("删除照片")
     form_class = RemovePortraitForm
@@ -60,21 +49,11 @@ class AddChildView(AboutMember):
         return {"instance": Child(member=self.record)}
 
 
-class AboutChild(TransitionPage):
-    """A form about a child that is known."""
-
-    permission = keeps_roster
-    area = "members"
-    model = Child
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the parent."""
-        return [*member_crumbs(), Crumb(str(self.record.member), self.record.get_absolute_url())]
-
-
-class UpdateChildView(AboutChild):
+class UpdateChildView(AboutMember):
     """Correcting what is known of a child."""
 
+    permission = keeps_roster
+    model = Child
     title = _("修改子女信息")
     form_class = ChildForm
     template_name = "office/form.html"
@@ -86,9 +65,11 @@ class UpdateChildView(AboutChild):
         return {"instance": self.record}
 
 
-class RemoveChildView(AboutChild):
+class RemoveChildView(AboutMember):
     """Forgetting a child that was entered by mistake."""
 
+    permission = keeps_roster
+    model = Child
     title = _("删除子女信息")
     form_class = RemoveChildForm
     question = _("这条子女信息删除后不能恢复。删除？")

@@ -19,8 +19,8 @@ from members.forms import (
 )
 from members.models import DepartmentPlace, Member, TagPlace
 from members.permissions import keeps_roster, may_end_current, may_end_further_place, may_place
-from members.views.people import member_crumbs
-from unionoffice.pages import BulkPage, Crumb, TransitionPage
+from members.views.people import AboutMember
+from unionoffice.pages import BulkPage
 
 
 class MembersPage(BulkPage):
@@ -69,18 +69,12 @@ class RemoveTagView(MembersPage):
     title, button = _("去标签"), _("去标签")
 
 
-class MemberPlacePage(TransitionPage):
+class MemberPlacePage(AboutMember):
     """Something that becomes so for one person."""
 
     permission, rule = keeps_roster, may_place
-    area = "members"
-    model = Member
     template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        return [*member_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
 class PlaceInDepartmentView(MemberPlacePage):
@@ -104,22 +98,16 @@ class TagMemberView(MemberPlacePage):
     title, button = _("加标签"), _("加标签")
 
 
-class EndPlacePage(TransitionPage):
+class EndPlacePage(AboutMember):
     """Somebody belongs there, or bears the tag, no more."""
 
     permission = keeps_roster
-    area = "members"
     form_class = EndPlaceForm
     done = _("已保存。")
 
     def get_queryset(self) -> Any:
         """With the person."""
         return super().get_queryset().select_related("member")
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the person."""
-        member = self.record.member
-        return [*member_crumbs(), Crumb(str(member), member.get_absolute_url())]
 
 
 class EndDepartmentPlaceView(EndPlacePage):

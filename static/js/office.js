@@ -131,7 +131,7 @@ function countPicked() {
   page.hidden = false;
   page.checked = ticked > 0 && ticked === boxes.length;
   page.indeterminate = ticked > 0 && ticked < boxes.length;
-  bulk.querySelector("output").textContent = ticked;
+  bulk.querySelector("[data-bulk-some] strong").textContent = ticked;
   bulk.querySelector("[data-bulk-none]").hidden = ticked > 0 || all;
   bulk.querySelector("[data-bulk-some]").hidden = ticked === 0 || all;
   bulk.querySelectorAll("button").forEach((button) => { button.disabled = ticked === 0 && !all; });

@@ -1,9 +1,9 @@
 """What there is to look at: every page of the URLconf that somebody of the demo school can open.
 
 A page without arguments is asked of everybody whom its permission lets in. One of a record is asked with the
-newest record in each state that the account sees; whatever else wants arguments, with the first address that a
-page seen before links to. Where several people see the same page with the same headings, fields and buttons, the
-first of them stands for all.
+newest record in each state that the account sees, or the newest of which the page's rule holds; one about several
+records, with all of them; whatever else wants arguments, with the first address that a page seen before links to.
+Where several people see the same page with the same headings, fields and buttons, the first of them stands for all.
 
 Left out: files (papers, templates, exports), parts that other pages load, further pages of a list, forms with
 mistakes in them, and records of a state that the demo school doesn't have.
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from itertools import islice
 from typing import Any
 
 import rules
@@ -26,7 +27,7 @@ from django.urls.exceptions import NoReverseMatch
 
 from tests.test_permissions import permission_of, walk
 from unionoffice.areas import DemoAccount
-from unionoffice.pages import PaperPage
+from unionoffice.pages import BulkPage, PaperPage
 
 STRANGER = "访客"
 TELLING = {"h1", "h2", "label", "th", "dt", "button"}
@@ -136,20 +137,29 @@ def _walk(visitor: Visitor) -> Iterator[tuple[str, str]]:
 
 def _addresses(name: str, page: Any, user: Any) -> list[str]:
     try:
-        return [reverse(name)]
+        return [reverse(name) + ("?all=1" if issubclass(page, BulkPage) else "")]
     except NoReverseMatch:
         model, rule = getattr(page, "model", None), getattr(page, "rule", rules.always_allow)
     try:
-        return [reverse(name, args=[one.pk]) for one in _specimens(model, user) if rule.test(user, one)]
+        return [reverse(name, args=[one.pk]) for one in _specimens(model, user, rule)]
     except NoReverseMatch:
         return []
 
 
-def _specimens(model: Any, user: Any) -> list[Any]:
-    """The newest record in each state that the user sees; of a model without states, the newest."""
+def _specimens(model: Any, user: Any, rule: Any) -> list[Any]:
+    """The newest records that the user sees and of which `rule` holds: one in each state, else one.
+
+    Where it holds of none of them, the newest of all of which it does.
+    """
     if model is None or not hasattr(model.objects, "visible_to"):
         return []
     rows = model.objects.visible_to(user).order_by("-pk")
+    found = [one for one in _newest(model, rows) if rule.test(user, one)]
+    return found or list(islice((one for one in rows if rule.test(user, one)), 1))
+
+
+def _newest(model: Any, rows: Any) -> list[Any]:
+    """Of each state the newest; of a model without states, the newest."""
     if not hasattr(model, "MOVES"):
         return list(rows[:1])
     newest: dict[str, int] = {}

@@ -41,6 +41,7 @@ def test_who_holds_no_role_reads_what_is_for_everybody(signed_in, teacher):
     assert parts_of(signed_in(teacher)) == ["staff"]
 
 
+@pytest.mark.django_db
 def test_parts_for_several_roles_come_once(signed_in):
     client = signed_in(make_actor(Role.WELFARE_OFFICER, "韩梅"))
     assert parts_of(client) == ["readers", "milestones", "visits", "staff"]

@@ -1,5 +1,7 @@
 """Who may do what with notices and the ways they go."""
 
+from typing import Any
+
 import rules
 
 from unionoffice.inbox.enums import MessageStatus
@@ -13,15 +15,15 @@ keeps_channels = holds(Role.SECRETARY)
 
 
 @rules.predicate
-def is_active(_user: User, robot: object) -> bool:
+def is_active(_user: User, robot: Any) -> bool:
     """Messages go through it."""
-    return robot.is_active  # type: ignore[attr-defined]
+    return robot.is_active
 
 
 @rules.predicate
-def was_given_up(_user: User, message: object) -> bool:
+def was_given_up(_user: User, message: Any) -> bool:
     """The worker doesn't try any more."""
-    return message.status == MessageStatus.FAILED  # type: ignore[attr-defined]
+    return message.status == MessageStatus.FAILED
 
 
 may_switch_off = keeps_channels & is_active

@@ -33,12 +33,22 @@ def test_everything_that_can_be_wrong_is_offered_with_what_the_record_says(teach
     assert list(said)[-1] == "其他资料"
 
 
-def test_request_is_kept_as_it_was_typed_and_led_to(teacher, signed_in):
+def test_request_is_kept_as_it_was_read_and_led_to(teacher, signed_in):
     response = ask(signed_in(teacher), "phone", phone=" 13900009016 ", explanation="换了号码")
     correction = CorrectionRequest.objects.get()
     assert response.url == correction.get_absolute_url()
     told = (correction.member, correction.field, correction.proposed, correction.explanation)
     assert told == (teacher.member, "phone", "13900009016", "换了号码")
+
+
+@pytest.mark.parametrize("typed", ["1981/1/26", "1981-1-26"])
+def test_day_in_any_writing_can_be_read_by_the_office(typed, teacher, secretary, signed_in):
+    ask(signed_in(teacher), "birth_date", birth_date=typed)
+    correction = CorrectionRequest.objects.get()
+    assert (correction.proposed, correction.proposal) == ("1981-01-26", date(1981, 1, 26))
+    decide(signed_in(secretary), correction, "accept")
+    teacher.member.refresh_from_db()
+    assert teacher.member.birth_date == date(1981, 1, 26)
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,10 @@ class TestMergePage:
 
 
 class TestDistinct:
+    def test_number_larger_than_any_key_leads_back(self, pair, secretary, signed_in):
+        url = reverse("members:member-merge", args=[pair[0].pk, 10**30])
+        assert signed_in(secretary).get(url).url == LIST
+
     def test_pair_is_not_shown_again(self, pair, secretary, signed_in):
         client, url = signed_in(secretary), address("distinct", *pair)
         response = client.post(url, fill(client, url))

@@ -40,6 +40,7 @@ def test_page_shows_another_circle_on_another_day(people, chair, signed_in):
     ("query", "errors"),
     [
         ({"on": "2026-11-23"}, {"on": ["截至日期不能晚于今天。"]}),
+        ({"on": "0001-01-01"}, {"on": ["截至日期太早，请核对年份。"]}),
         ({"on": "昨天"}, {"on": ["日期不正确，请按年-月-日填写，例如2026-03-08。"]}),
         ({"circle": "everybody"}, {"circle": ["列表中没有“everybody”，请重新选择。"]}),
     ],
