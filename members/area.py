@@ -76,7 +76,8 @@ def tasks(user: Any, on: date) -> Iterator[Task]:
         for application in applications_waiting_for(user):
             sentence = str(_("%(name)s申请入会")) % {"name": application.member}
             yield Task(sentence, str(_("审批")), application.get_absolute_url())
-        for correction in CorrectionRequest.objects.undecided().select_related("member"):
+        corrections = CorrectionRequest.objects.undecided().select_related("member")
+        for correction in corrections.defer(*CorrectionRequest.SENSITIVE, *Member.secrets_of("member")):
             yield Task(str(correction), str(_("核对")), correction.get_absolute_url())
         yield from _of_units()
     if merges_records.test(user) and (pairs := duplicate_pairs()):

@@ -291,7 +291,7 @@ def test_page_that_changes_a_record_leaves_actor_verb_note_and_address(client, s
     client.force_login(secretary)
     url = f"/members/{member.pk}/change/?kind=retired"
     key = client.get(url).context["form"]["form_key"].value()
-    data = {"kind": "retired", "day": "2020-03-01", "reason": "到龄", "form_key": key}
+    data = {"on": "2020-03-01", "keeps_membership": "on", "reason": "到龄", "form_key": key}
     assert client.post(url, data, REMOTE_ADDR="10.9.8.7").status_code == 302
     change = StatusChange.objects.get(member=member, kind="retired")
     told = [(e.actor, e.verb, e.note, e.remote_addr) for e in (latest(member), latest(change))]

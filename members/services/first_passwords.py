@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -45,7 +45,17 @@ def open_accounts(members: QuerySet[Member], *, by: Any) -> FirstPasswordSheet:
     if numbers := "、".join(taken.values_list("employee_no", flat=True)[:5]):
         raise Refused(_("工号%(numbers)s已被别的账号用来登录，请先核对。") % {"numbers": numbers})
     passwords = {member.pk: first_password() for member in people}
-    accounts = Account.objects.bulk_create(
+    audit.record_many(_accounts(people, passwords), verb=_("开通账号"), by=by)
+    lines = [(member.name, member.employee_no, passwords[member.pk]) for member in people]
+    with audit.deed(_("生成初始密码单"), by=by):
+        return FirstPasswordSheet.objects.create(
+            made_by=by, count=len(lines), content=json.dumps(lines, ensure_ascii=False)
+        )
+
+
+def _accounts(people: list[Member], passwords: dict[int, str]) -> list[Account]:
+    """Written at once; where somebody else opens one of them at the same moment, one of the two is refused."""
+    accounts = [
         Account(
             employee_no=member.employee_no,
             name=member.name,
@@ -54,13 +64,12 @@ def open_accounts(members: QuerySet[Member], *, by: Any) -> FirstPasswordSheet:
             must_change_password=True,
         )
         for member in people
-    )
-    audit.record_many(accounts, verb=_("开通账号"), by=by)
-    lines = [(member.name, member.employee_no, passwords[member.pk]) for member in people]
-    with audit.deed(_("生成初始密码单"), by=by):
-        return FirstPasswordSheet.objects.create(
-            made_by=by, count=len(lines), content=json.dumps(lines, ensure_ascii=False)
-        )
+    ]
+    try:
+        with transaction.atomic():
+            return Account.objects.bulk_create(accounts)
+    except IntegrityError as error:
+        raise Refused(_("另一个人刚刚为其中的人开通了账号，请重新选择。")) from error
 
 
 @transaction.atomic

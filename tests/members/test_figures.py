@@ -289,7 +289,14 @@ def test_figures_say_what_they_measure():
         ("新任委员", "人次", Measure.COUNT),
         ("在任委员", "人次", Measure.COUNT),
         ("新入会", "人", Measure.PEOPLE),
+        ("转入会员", "人", Measure.PEOPLE),
+        ("转出会员", "人", Measure.PEOPLE),
         ("新退休", "人", Measure.PEOPLE),
+        ("新离休", "人", Measure.PEOPLE),
+        ("调离", "人", Measure.PEOPLE),
+        ("复职", "人", Measure.PEOPLE),
+        ("退会", "人", Measure.PEOPLE),
+        ("去世", "人", Measure.PEOPLE),
     ]
 
 

@@ -57,7 +57,7 @@ class TestFirstPassword:
 
     def test_change_leads_on_to_where_one_wanted(self, client, newcomer):
         assert change(client, next="/members/me/").url == "/members/me/"
-        assert client.get("/members/me/").url == newcomer.member.get_absolute_url()
+        assert client.get("/members/me/").context["record"] == newcomer.member
         assert trail(newcomer)[-1] == ("修改密码", "林芳", "")
 
     def test_same_password_again_is_no_change(self, client, newcomer):

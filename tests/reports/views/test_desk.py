@@ -5,7 +5,7 @@ import time_machine
 
 from finance.enums import EntryStatus, Fund
 from finance.models import Entry
-from members.models import Account
+from members.models import Account, Member
 from tests.conftest import TODAY, make_actor
 from tests.finance.factories import BookedEntryFactory, EntryFactory
 from tests.members.factories import MemberFactory
@@ -39,6 +39,8 @@ def work(db):
     visit.entry.source = SourceRef.to(visit)
     visit.entry.save()
     visit.save()
+    # Those whom the factories made alike aren't taken for one person.
+    Member.objects.update(birth_date=None)
 
 
 def waiting(client):
@@ -146,11 +148,11 @@ def test_number_of_queries_does_not_grow_with_the_tasks(signed_in, chair, django
     client = signed_in(chair)
     VisitFactory(status=VisitStatus.CHECKED)
     EntryFactory(status=EntryStatus.SUBMITTED)
-    with django_assert_max_num_queries(75) as few:
+    with django_assert_max_num_queries(77) as few:
         client.get(DESK)
     for _ in range(20):
         VisitFactory(status=VisitStatus.CHECKED)
         EntryFactory(status=EntryStatus.SUBMITTED)
-    with django_assert_max_num_queries(75) as many:
+    with django_assert_max_num_queries(77) as many:
         client.get(DESK)
     assert len(many) == len(few)

@@ -11,6 +11,7 @@ from finance.enums import EntryStatus
 from finance.models import Entry
 from tests.affairs.factories import PostedFactory, PublicFactory
 from tests.finance.factories import BookedEntryFactory, EntryFactory
+from tests.members.factories import DepartmentFactory
 from tests.unionoffice.attachments import files
 from tests.unionoffice.attachments.factories import AttachmentFactory
 from unionoffice.attachments import Attachment, Kind, attachments_of
@@ -88,8 +89,8 @@ class TestSection:
     def test_is_left_out_where_there_is_nothing_to_see_or_do(self, entry, auditor, signed_in):
         assert 'id="attachments"' not in signed_in(auditor).get(entry.get_absolute_url()).content.decode()
 
-    def test_is_no_part_of_a_record_that_takes_no_files(self, teacher, signed_in):
-        assert section(signed_in(teacher), teacher.member) is None
+    def test_is_no_part_of_a_record_that_takes_no_files(self, chair, signed_in):
+        assert section(signed_in(chair), DepartmentFactory()) is None
 
     def test_sensitive_files_carry_a_lock_and_are_shown_to_their_readers_only(
         self, proof, visit, chair, auditor, signed_in
@@ -159,7 +160,13 @@ class TestAdding:
 
     @pytest.mark.parametrize(
         ("label", "status"),
-        [("finance.subject", 404), ("members.member", 404), ("nothing.here", 404), ("nothing", 404), ("a.b.c", 404)],
+        [
+            ("finance.subject", 404),
+            ("members.department", 404),
+            ("nothing.here", 404),
+            ("nothing", 404),
+            ("a.b.c", 404),
+        ],
     )
     def test_records_that_take_no_files_are_not_there(self, label, status, secretary, signed_in):
         url = reverse("attachment-add", args=[label, secretary.member_id])
