@@ -51,6 +51,30 @@ def told(entries: Iterable[LogEntry], user: Any) -> list[LogEntry]:
     return found
 
 
+def by_deed(entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """The told entries, newest first, with what one deed did to several records in one line.
+
+    One deed is of the same words, hand and minute; what it changed alike is told once. A record that changed twice
+    keeps both lines.
+    """
+    lines: list[LogEntry] = []
+    written: set[tuple[int, str]] = set()
+    for entry in entries:
+        record = (entry.content_type_id, entry.object_pk)
+        if lines and entry.verb and _deed(entry) == _deed(lines[-1]) and record not in written:
+            lines[-1].told = tuple(dict.fromkeys(lines[-1].told + entry.told))
+        else:
+            lines.append(entry)
+            written.clear()
+        written.add(record)
+    return lines
+
+
+def _deed(entry: LogEntry) -> tuple[object, ...]:
+    minute = entry.timestamp.replace(second=0, microsecond=0)
+    return entry.verb, entry.note, entry.actor_name, minute, entry.is_correction
+
+
 def _changes(entry: LogEntry, names: Names) -> Iterable[Change]:
     model = entry.content_type.model_class()
     for name, values in _in_order(model, entry.changes or {}):

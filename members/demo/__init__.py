@@ -87,6 +87,8 @@ STAFF, RETIREES = 130, 12
 LEAVE_THIS_YEAR = (28, 40, 61)
 """Places in the list of those who retired within the last year."""
 RETIRING_AGE = 60
+HIRED_AT = 30
+"""Age at which those who are retired by now came here."""
 LATEST_START = timedelta(days=45 * 365)
 """The age at which retired people came here at the latest."""
 SEVEN_YEARS = 2600
@@ -146,7 +148,9 @@ class _People:
         gender = self.dice.choice((Gender.MALE, Gender.FEMALE))
         department = DEPARTMENTS[place % 6][0]
         statuses: dict[str, Any] = {"service_status": ServiceStatus.RETIRED, "union_status": UnionStatus.RETAINED}
-        row = self._row(place, self._name(gender), gender, department, age=self.dice.randint(61, 90), **statuses)
+        name, age = self._name(gender), self.dice.randint(61, 90)
+        here = (age - HIRED_AT) * 365
+        row = self._row(place, name, gender, department, age=age, here=here, **statuses)
         latest = row.fields["birth_date"] + LATEST_START
         days = {name: min(row.fields[name], latest) for name in ("first_job_on", "hired_on", "joined_on")}
         return RosterRow({**row.fields, **days}, row.department, "离退休工会小组")
@@ -159,7 +163,8 @@ class _People:
     ) -> RosterRow:
         """A row with a day of coming here at least `here` days ago."""
         born = self.on - timedelta(days=age * 365 + self.dice.randint(1, 360))
-        hired = max(born + timedelta(days=23 * 365), self.on - timedelta(days=self.dice.randint(here, 9000)))
+        days_here = self.dice.randint(here, max(here, 9000))
+        hired = max(born + timedelta(days=23 * 365), self.on - timedelta(days=days_here))
         joins = told.get("contract_kind") != ContractKind.TEMPORARY and (place < len(CAST) or place % 43 != 0)
         fields = {
             "employee_no": _number(place),

@@ -26,8 +26,8 @@ class CommitteeFilter(django_filters.FilterSet):
 class HandoverFilter(django_filters.FilterSet):
     """By who was part of it, and when."""
 
-    q = django_filters.CharFilter(label=_("移交人、接收人或监交人"), method="search")
-    from_on = django_filters.DateFilter(label=_("自"), field_name="on", lookup_expr="gte", widget=DayInput)
+    q = django_filters.CharFilter(label=_("姓名、拼音或工号"), method="search")
+    from_on = django_filters.DateFilter(label=_("交接日期自"), field_name="on", lookup_expr="gte", widget=DayInput)
     until = django_filters.DateFilter(label=_("至"), field_name="on", lookup_expr="lte", widget=DayInput)
 
     class Meta:
@@ -41,17 +41,17 @@ class HandoverFilter(django_filters.FilterSet):
 
 
 class OfficeFilter(django_filters.FilterSet):
-    """By committee term, and by when the office was taken or held."""
+    """By committee and term, and by when the office was taken or held."""
 
+    committee = django_filters.ModelChoiceFilter(
+        label=_("委员会"), queryset=Committee.objects.all(), field_name="term__committee", empty_label=_("全部")
+    )
     term = django_filters.ModelChoiceFilter(
         label=_("届次"), queryset=CommitteeTerm.objects.select_related("committee"), empty_label=_("全部")
     )
     on = django_filters.DateFilter(label=_("任职于"), method="held_on", widget=DayInput)
     from_on = django_filters.DateFilter(label=_("就任自"), field_name="from_on", lookup_expr="gte", widget=DayInput)
     until = django_filters.DateFilter(label=_("就任至"), field_name="from_on", lookup_expr="lte", widget=DayInput)
-    committee = django_filters.ModelChoiceFilter(
-        label=_("委员会"), queryset=Committee.objects.all(), field_name="term__committee", empty_label=_("全部")
-    )
 
     class Meta:
         model = OfficeHolding

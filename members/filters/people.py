@@ -97,22 +97,22 @@ class MemberFilter(StatisticFilter):
     tag = django_filters.ModelChoiceFilter(
         label=_("标签"), queryset=Tag.objects.all(), method="by_tag", empty_label=_("全部标签")
     )
-    gender = django_filters.ChoiceFilter(label=_("性别"), choices=Gender.choices, empty_label=_("全部"))
-    post_category = django_filters.ChoiceFilter(
-        label=_("岗位类别"), choices=PostCategory.choices, empty_label=_("全部")
-    )
     service = django_filters.ChoiceFilter(
         label=_("在职状态"), choices=ServiceStatus.choices, method="by_service", empty_label=_("全部")
     )
     union = django_filters.ChoiceFilter(
         label=_("会籍状态"), choices=UnionStatus.choices, method="by_union", empty_label=_("全部")
     )
-    order = django_filters.ChoiceFilter(
-        label=_("排序"), choices=[("strokes", _("按姓氏笔画"))], method="by_order", empty_label=_("按拼音")
-    )
     on = django_filters.DateFilter(label=_("截至日期"), method="by_day", widget=DayInput)
+    gender = django_filters.ChoiceFilter(label=_("性别"), choices=Gender.choices, empty_label=_("全部"))
+    post_category = django_filters.ChoiceFilter(
+        label=_("岗位类别"), choices=PostCategory.choices, empty_label=_("全部")
+    )
     contract = django_filters.ChoiceFilter(
         label=_("用工形式"), choices=ContractKind.choices, field_name="contract_kind", empty_label=_("全部")
+    )
+    order = django_filters.ChoiceFilter(
+        label=_("排序"), choices=[("strokes", _("按姓氏笔画"))], method="by_order", empty_label=_("按拼音")
     )
     in_rate = django_filters.BooleanFilter(method="by_rate", widget=forms.HiddenInput)
     change = django_filters.ChoiceFilter(choices=ChangeKind.choices, method="by_change", widget=forms.HiddenInput)

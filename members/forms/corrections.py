@@ -22,7 +22,7 @@ class OneFieldForm(UpdateMemberForm):
 
     def __init__(self, *args: Any, asked: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.asked, self.edited = asked, None
+        self.asked, self.edited, self.helper.layout = asked, None, None
         self.fields = {name: field for name, field in self.fields.items() if name in (asked, "explanation")}
         if asked in self.fields:
             self.fields[asked].required = True

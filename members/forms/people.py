@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -13,13 +14,19 @@ from members.importers import PLACES
 from members.models import Department, Member, UnionGroup
 from members.validation import check_id_number, check_phone
 from unionoffice import names
-from unionoffice.pages import DayInput, OfficeModelForm
+from unionoffice.pages import DayInput, Folded, OfficeModelForm
 
 NOT_CHOSEN = ("", _("请选择"))
 """Stands first where no choice is the usual one: nobody becomes chair by a press of the button."""
 
 
 DAYS = ("birth_date", "first_job_on", "hired_on", "joined_on", "married_on")
+FOLDS = (
+    (_("岗位与职称"), ("post_category", "post_rank", "title", "contract_kind", "first_job_on")),
+    (_("会籍"), ("joined_on", "card_no")),
+    (_("更多资料"), ("political_status", "ethnicity", "married_on", "address", "bank_card")),
+)
+"""What can wait until somebody is on the roster, as people think of it."""
 
 
 class MemberForm(OfficeModelForm):
@@ -40,11 +47,11 @@ class MemberForm(OfficeModelForm):
             "phone",
             "department",
             "group",
+            "hired_on",
             "post_category",
             "post_rank",
             "title",
             "contract_kind",
-            "hired_on",
             "first_job_on",
             "joined_on",
             "card_no",
@@ -61,6 +68,9 @@ class MemberForm(OfficeModelForm):
         if self.instance.pk:
             self.initial["department"] = _current(self.instance.department_places.current().filter(is_main=True))
             self.initial["group"] = _current(self.instance.group_places.current(), "group_id")
+        folded = {name for _title, names in FOLDS for name in names}
+        first = [name for name in self.fields if name not in folded]
+        self.helper.layout = Layout(*first, *(Folded(title, *names) for title, names in FOLDS))
 
     def clean_name(self) -> str:
         """Without the blanks that rosters put between two characters."""

@@ -63,7 +63,8 @@ def write_roster(plan: Plan, *, by: Any, on: date) -> RosterImport:
     members = Member.objects.in_bulk([row.stored.pk for row in plan.changed if row.stored])
     changes = [_change(row, members) for row in plan.changed]
     new = [_new(row) for row in plan.new]
-    return import_roster(new, changes, name=plan.name, digest=plan.digest, counts=plan.counts, by=by, on=on)
+    counts = {"unchanged": len(plan.unchanged), "absent": len(plan.absent)}
+    return import_roster(new, changes, name=plan.name, digest=plan.digest, counts=counts, by=by, on=on)
 
 
 ROSTER = Importer(

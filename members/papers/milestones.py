@@ -10,7 +10,7 @@ from unionoffice.documents import Align, Cell, Document, Paper, Table
 from unionoffice.profiles import union
 
 HEAD = ("序号", "日期", "星期", "姓名", "部门", "事项", "备注")
-WIDTHS = (8, 12, 11, 12, 18, 26, 13)
+WIDTHS = (8, 12, 11, 12, 22, 24, 11)
 
 
 def milestone_sheet(title: str, milestones: Iterable[Milestone]) -> Document:

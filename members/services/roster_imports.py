@@ -58,11 +58,11 @@ def import_roster(
     """Apply a roster and keep a record of it, with what is needed to take it back.
 
     What was kept of earlier ones for that purpose is forgotten: it is people's data, and of use for the last only.
-    `counts` are those of the plan.
+    `counts` tells how many people the file left as they were, and how many it didn't name.
     """
     record = RosterImport(name=name[-200:], digest=digest, applied_by=by, applied_at=timezone.now())
     record.new, record.changed = len(new), len(changed)
-    record.unchanged, record.absent = counts["unchanged"], counts.get("absent", 0)
+    record.unchanged, record.absent = counts["unchanged"], counts["absent"]
     with audit.deed(_("导入花名册"), by=by):
         record.save()
     journal = apply_roster(new, changed, by=by, on=on, came_with=record)

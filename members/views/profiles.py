@@ -59,6 +59,7 @@ class MemberDetailView(RecordPage):
             _("资料"),
             (
                 Step(_("修改资料"), "members:member-update", permissions.keeps_roster),
+                Step(_("申请入会"), "members:join-apply", permissions.may_apply_to_join),
                 Step(_("更换照片"), "members:portrait-set", permissions.may_set_portrait, primary=False),
                 Step(_("删除照片"), "members:portrait-remove", permissions.may_remove_portrait, primary=False),
                 Step(_("登记子女"), "members:child-add", permissions.keeps_roster, primary=False),
@@ -67,7 +68,6 @@ class MemberDetailView(RecordPage):
         (
             _("变动"),
             (
-                Step(_("申请入会"), "members:join-apply", permissions.may_apply_to_join, primary=False),
                 Step(_("登记变动"), "members:member-change", permissions.may_change_status, primary=False),
             ),
         ),

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from members.models import Member
 from tests.browser.conftest import PHONE, do_task, fits, follow, submit
 
 TEACHER, PROPOSER, INVITED, SECONDER = "1016", "1023", "1043", "1021"
@@ -65,7 +66,7 @@ def find_delegates(sign_in, proposer) -> None:
     proposer.get_by_text("还差2名附议代表才能提交。").wait_for()
     follow(proposer, "邀请附议")
     assert fits(proposer)
-    proposer.get_by_label("邱娜").check()
+    proposer.get_by_label(Member.objects.get(employee_no=INVITED).name).check()
     submit(proposer, "发出邀请")
 
     invited, seconder = sign_in(INVITED, PHONE), sign_in(SECONDER, PHONE)

@@ -280,4 +280,4 @@ class TestList:
 
         assert "<table" not in html
         assert re.search("<p>(.*)</p>", html).group(1) == "还没有慰问记录。"
-        assert re.search('btn-primary" href="([^"]*)"', html).group(1) == "/visits/new/"
+        assert re.search('class="btn" href="([^"]*)"', html).group(1) == "/visits/new/"

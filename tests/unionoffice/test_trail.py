@@ -18,7 +18,7 @@ from unionoffice.audit import HIDDEN, LogEntry
 from unionoffice.rules import RuleKind, RuleSetting
 from unionoffice.school_calendar import SpecialDay
 from unionoffice.sources import SourceRef
-from unionoffice.trail import told
+from unionoffice.trail import by_deed, told
 from welfare.enums import VisitStatus
 from welfare.models import Visit
 
@@ -183,3 +183,30 @@ def test_moment_is_told_by_the_clock_on_the_wall(chair):
     entry = last_of(chair)
     entry.changes = {"last_login": ["None", "2026-11-22 18:05:00"]}
     assert [(before, after) for _label, before, after in words(entry, chair)] == [("空", "2026-11-23 02:05")]
+
+
+def lines_of(chair, *records):
+    return [(entry.what, len(entry.told)) for entry in by_deed(told(audit.trail_of(*records), chair))]
+
+
+def test_what_one_deed_did_to_several_records_alike_is_one_line(chair):
+    people = MemberFactory.create_batch(3, title="一级教师")
+    begun = lines_of(chair, *people)
+    with audit.deed("评聘", by=chair):
+        for member in people:
+            member.title = "高级教师"
+            member.save()
+    assert lines_of(chair, *people) == [("评聘", 1), *begun]
+
+
+@pytest.mark.parametrize(
+    ("verbs", "members"), [(("评聘", "评聘"), (0, 0)), (("评聘", "转岗"), (0, 1)), (("", ""), (0, 1))]
+)
+def test_record_that_changed_twice_other_words_and_forms_keep_their_lines(chair, verbs, members):
+    people = MemberFactory.create_batch(2, title="一级教师")
+    begun = len(lines_of(chair, *people))
+    for turn, (verb, which) in enumerate(zip(verbs, members, strict=True)):
+        with audit.deed(verb, by=chair):
+            people[which].title = f"第{turn}个职称"
+            people[which].save()
+    assert len(lines_of(chair, *people)) == begun + 2

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils.functional import classproperty
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -62,7 +62,9 @@ class _ImporterPage(Page):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list."""
-        return [Crumb(gettext("返回列表"), reverse(self.list_url_name))]
+        url = reverse(self.list_url_name)
+        found: Any = resolve(url).func
+        return [Crumb(str(found.view_class.title), url)]
 
     def import_crumb(self) -> Crumb:
         """To sending a file in."""

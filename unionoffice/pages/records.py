@@ -113,7 +113,7 @@ class RecordPage(Page):
             facts=self.get_facts(),
             actions=self.get_actions(),
             attachments=self.get_attachments(),
-            trail=trail.told(self.get_trail(), self.request.user),
+            trail=trail.by_deed(trail.told(self.get_trail(), self.request.user)),
             **kwargs,
         )
 

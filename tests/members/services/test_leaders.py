@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.db.models import F
 
 from members.enums import ServiceStatus, UnionStatus
 from members.services import end_leading, name_leader
@@ -35,7 +36,7 @@ def end(secretary, on):
 
 
 def _rows(unit) -> list[tuple]:
-    rows = unit.leaders.order_by("from_on", "pk").select_related("member")
+    rows = unit.leaders.order_by(F("from_on").asc(nulls_first=True), "pk").select_related("member")
     return [(row.member.name, row.is_deputy, row.from_on, row.to_on) for row in rows]
 
 

@@ -22,7 +22,8 @@ def application(outsider, on):
 
 def test_person_applies_from_the_own_page(outsider, signed_in):
     client, url = signed_in(outsider), reverse("members:join-apply", args=[outsider.member_id])
-    assert url in client.get(outsider.member.get_absolute_url()).content.decode()
+    page = client.get(outsider.member.get_absolute_url()).content.decode()
+    assert re.findall('class="btn btn-primary" href="([^"]*)"', page) == [url]
     response = client.post(url, fill(client, url, statement=str(PLEDGE)), follow=True)
     application = JoinApplication.objects.get()
     assert response.redirect_chain == [(application.get_absolute_url(), 302)]

@@ -100,6 +100,15 @@ def test_page_of_an_import_leads_to_the_new_people(client, secretary):
     assert people_of_import(record).count() == 40
 
 
+def test_page_of_an_import_says_how_many_the_file_did_not_name(client, secretary):
+    apply(case("01_clean.xlsx"), by=secretary)
+    absent = plan_of(client, "06_update.xlsx").context["plan"].absent
+    apply(case("06_update.xlsx"), by=secretary)
+    response = client.get(RosterImport.objects.latest("pk").get_absolute_url())
+    assert {"徐光耀", "叶丽华"} <= {one.title for one in absent}
+    assert facts(response)["表中没有的人"] == f"{len(absent)}人"
+
+
 @pytest.mark.parametrize("count", [3, 12])
 def test_list_takes_the_same_queries_however_many_imports(count, client, secretary, django_assert_num_queries):
     for _ in range(count):
