@@ -67,9 +67,7 @@ class MemberDetailView(RecordPage):
         ),
         (
             _("变动"),
-            (
-                Step(_("登记变动"), "members:member-change", permissions.may_change_status, primary=False),
-            ),
+            (Step(_("登记变动"), "members:member-change", permissions.may_change_status, primary=False),),
         ),
         (
             _("账号"),
