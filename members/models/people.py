@@ -101,9 +101,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """Who belonged to a union group, or to one below it, on that day; everyone where no group is asked for."""
         if group_id is None:
             return self
-        groups = UnionGroup.objects.of_or_below([group_id])
-        held = self.model.objects.filter(covering(on, path="group_places__"), group_places__group__in=groups)
-        return self.filter(pk__in=held.values("pk"))
+        held = UnionGroup.objects.of_or_below([group_id]).filter(covering(on, path="places__"))
+        return self.filter(pk__in=held.values("places__member"))
 
 
 class Member(Versioned):
