@@ -12,7 +12,8 @@ CHOSEN = {"gender": "female", "post_category": "teacher", "post_rank": "general"
 
 
 def write(page) -> None:
-    """Fill the form in, up to its button."""
+    """Fill the form in, the folded parts too, up to its button."""
+    page.locator("main details").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
     for name, text in TYPED.items():
         page.locator(f"main [name={name}]").fill(text)
     for name, choice in CHOSEN.items():
