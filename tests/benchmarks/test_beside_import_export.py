@@ -10,7 +10,7 @@ from tests.benchmarks.rivals import MemberResource
 from tests.conftest import TODAY
 from tests.unionoffice.sheets.files import workbook
 
-SIZE, ROUNDS = 1_000, 2
+SIZE, ROUNDS = 1_000, 1
 RUNS = ROUNDS + 3
 """Each runner is first warmed up, its queries counted and its memory measured."""
 
