@@ -4,11 +4,11 @@ A figure counts everything in its period and scope, whoever asks; the list behin
 viewer may see, and says when that is less.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -107,6 +107,16 @@ class FigureSet:
 
     def __contains__(self, key: object) -> bool:
         return key in self._by_key
+
+    @classmethod
+    def joined(cls, sets: Iterable[Self]) -> Self:
+        """What several families of an area's records tell, one after the other."""
+        told = list(sets)
+        return cls(
+            figures=tuple(figure for one in told for figure in one.figures),
+            notables=tuple(notable for one in told for notable in one.notables),
+            tables=tuple(table for one in told for table in one.tables),
+        )
 
 
 def list_url(name: str, **filters: object) -> str:

@@ -1,4 +1,4 @@
-"""Who may open which page of affairs: read by tests/test_permissions.py, which says what the letters mean."""
+"""The board, the work on it and the catalogue."""
 
 from affairs.enums import DisclosureStatus
 from tests.affairs.factories import UNION_FUNDS, DisclosureFactory, PostedFactory, PublicFactory, item

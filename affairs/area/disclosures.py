@@ -1,46 +1,42 @@
-"""What democratic management shows to the rest of the office."""
+"""What the board and the work on it show to the rest of the office."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from affairs import permissions
-from affairs.demo import build
 from affairs.enums import PUBLISHED_ONCE
-from affairs.figures import figures
 from affairs.models import Disclosure
 from affairs.selectors import board_of, due_for_publication, posts_within, unfinished_by, waiting_for_approval
-from affairs.services import keep_board
-from unionoffice.areas import HITS, Area, CalendarEntry, NavItem, Scheduled, SearchHit, Task
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 
-def tasks(user: Any, on: date) -> Iterator[Task]:
+def disclosure_tasks(user: Any, on: date) -> Iterator[Task]:
     """What waits for the approver, what its writer has to go on with, and what should be up by now."""
     for disclosure in waiting_for_approval(user).defer("body"):
-        sentence = _now("“%(title)s”等待审批公开") % {"title": disclosure.title}
-        yield Task(sentence, _now("审批"), disclosure.get_review_url())
+        sentence = _("“%(title)s”等待审批公开") % {"title": disclosure.title}
+        yield Task(sentence, _("审批"), disclosure.get_review_url())
     for disclosure in unfinished_by(user):
         if disclosure.return_comment:
-            sentence = _now("“%(title)s”被退回：%(comment)s") % {
+            sentence = _("“%(title)s”被退回：%(comment)s") % {
                 "title": disclosure.title,
                 "comment": disclosure.return_comment,
             }
-            yield Task(sentence, _now("修改"), reverse("affairs:disclosure-mend", args=[disclosure.pk]))
+            yield Task(sentence, _("修改"), reverse("affairs:disclosure-mend", args=[disclosure.pk]))
         else:
-            sentence = _now("“%(title)s”还没有提交审批") % {"title": disclosure.title}
-            yield Task(sentence, _now("查看"), disclosure.get_absolute_url())
+            sentence = _("“%(title)s”还没有提交审批") % {"title": disclosure.title}
+            yield Task(sentence, _("查看"), disclosure.get_absolute_url())
     if permissions.keeps_board.test(user):
         for disclosure in due_for_publication(on).defer("body"):
-            sentence = _now("“%(title)s”已到公开日期") % {"title": disclosure.title}
+            sentence = _("“%(title)s”已到公开日期") % {"title": disclosure.title}
             url = reverse("affairs:disclosure-publish", args=[disclosure.pk])
-            yield Task(sentence, _now("公开"), url, disclosure.publish_on)
+            yield Task(sentence, _("公开"), url, disclosure.publish_on)
 
 
-def search(user: Any, text: str) -> Iterator[SearchHit]:
+def find_disclosures(user: Any, text: str) -> Iterator[SearchHit]:
     """What is on the board, for everybody; what isn't, for those who may see it."""
     for disclosure in board_of(user).matching(text).defer("body")[:HITS]:
         yield SearchHit(disclosure.title, disclosure.public_number, disclosure.get_board_url(), "news")
@@ -52,31 +48,14 @@ def search(user: Any, text: str) -> Iterator[SearchHit]:
             )
 
 
-def calendar(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
+def disclosure_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
     """For those who work on the board: what goes up and what comes down."""
     if not permissions.opens_disclosure_list.test(user):
         return
     for disclosure in posts_within(user, start, end):
         if disclosure.goes_up:
-            title = _now("公开：%(title)s") % {"title": disclosure.title}
+            title = _("公开：%(title)s") % {"title": disclosure.title}
             yield CalendarEntry(disclosure.publish_on, title, disclosure.get_absolute_url(), "news")
         if disclosure.comes_down:
-            title = _now("公开到期：%(title)s") % {"title": disclosure.title}
+            title = _("公开到期：%(title)s") % {"title": disclosure.title}
             yield CalendarEntry(disclosure.posted_until, title, disclosure.get_absolute_url(), "news-off")
-
-
-area = Area(
-    key="affairs",
-    label=_("民主管理"),
-    navigation=(
-        NavItem(_("公开栏"), "affairs:board", "news", permissions.reads_whole_board, thumb=1),
-        NavItem(_("公开事项"), "affairs:disclosure-list", "clipboard-text", permissions.opens_disclosure_list),
-    ),
-    figures=figures,
-    tasks=tasks,
-    search=search,
-    calendar=calendar,
-    schedule=(Scheduled("affairs.board", lambda on: keep_board(on=on), hour=0),),
-    has_records=Disclosure.objects.exists,
-    demo=build,
-)

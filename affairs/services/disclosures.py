@@ -1,4 +1,4 @@
-"""Every write to the catalogue and to disclosures."""
+"""Every write to disclosures."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -25,13 +25,6 @@ REWRITABLE = frozenset({"title", "body", "stage", "reach", "period_code", "publi
 """What its writer may change; of a first version also the matter of the catalogue, of a correction its note."""
 
 TIME_IS_OVER = gettext_lazy("公开期限已到")
-
-
-def save_item(item: CatalogueItem, *, by: Any) -> CatalogueItem:
-    """Put a matter into the catalogue, or set it in order. What was already disclosed keeps what it said then."""
-    with transaction.atomic(), audit.deed("", by=by):
-        item.save()
-    return item
 
 
 @transaction.atomic

@@ -1,15 +1,10 @@
-"""Addresses of the public-affairs board, and of the work on it."""
+"""Addresses of the work on disclosures."""
 
 from django.urls import path
 
 from affairs import views
 
-app_name = "affairs"
-
 urlpatterns = [
-    path("board/", views.BoardView.as_view(), name="board"),
-    path("board/<sphere>/<number>/", views.BoardItemView.as_view(), name="board-item"),
-    path("board/<sphere>/<number>/<int:edition>/", views.BoardVersionView.as_view(), name="board-version"),
     path("affairs/disclosures/", views.DisclosureListView.as_view(), name="disclosure-list"),
     path("affairs/disclosures/draft/", views.DraftDisclosureView.as_view(), name="disclosure-draft"),
     path("affairs/disclosures/import/", views.ImportDisclosuresView.as_view(), name="disclosure-import"),
@@ -32,8 +27,4 @@ urlpatterns = [
     path("affairs/disclosures/<int:pk>/archive/", views.ArchiveDisclosureView.as_view(), name="disclosure-archive"),
     path("affairs/disclosures/<int:pk>/discard/", views.DiscardDisclosureView.as_view(), name="disclosure-discard"),
     path("affairs/review/", views.ReviewQueueView.as_view(), name="review"),
-    path("affairs/catalogue/", views.CatalogueItemListView.as_view(), name="item-list"),
-    path("affairs/catalogue/add/", views.AddCatalogueItemView.as_view(), name="item-add"),
-    path("affairs/catalogue/<int:pk>/", views.CatalogueItemDetailView.as_view(), name="item-detail"),
-    path("affairs/catalogue/<int:pk>/mend/", views.MendCatalogueItemView.as_view(), name="item-mend"),
 ]

@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import Category, DisclosureStatus, Reach, Sphere, Stage, Timing
-from affairs.models import CatalogueItem, Disclosure
+from affairs.models import Disclosure
 from unionoffice.pages import DayInput
 
 
@@ -44,19 +44,6 @@ class DisclosureFilter(django_filters.FilterSet):
     def by_corrections(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
         """Only corrections, or only what they correct in the first place."""
         return rows.corrections() if wanted else rows.firsts()
-
-
-class CatalogueItemFilter(django_filters.FilterSet):
-    """By words, sphere, category, and whether it is in use."""
-
-    q = django_filters.CharFilter(label=_("公开内容"), field_name="content", lookup_expr="contains")
-    sphere = django_filters.ChoiceFilter(label=_("公开事务"), choices=Sphere.choices, empty_label=_("全部"))
-    category = django_filters.ChoiceFilter(label=_("类别"), choices=Category.choices, empty_label=_("全部"))
-    timing = django_filters.ChoiceFilter(label=_("公开时限"), choices=Timing.choices, empty_label=_("全部"))
-
-    class Meta:
-        model = CatalogueItem
-        fields: list[str] = []
 
 
 class BoardFilter(django_filters.FilterSet):

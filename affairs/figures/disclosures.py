@@ -1,4 +1,4 @@
-"""What can be counted of the board for a summary."""
+"""What can be counted of the board."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from unionoffice.figures import Figure, FigureSet, Measure, list_url
 from unionoffice.periods import Period
 
 
-def figures(period: Period, scope: Scope) -> FigureSet:
+def disclosure_figures(period: Period, scope: Scope) -> FigureSet:
     """What was disclosed in the period, by category, timing, stage and sphere, and what was corrected.
 
     Everything that came onto the board counts, also what was taken down since; a matter that was corrected counts

@@ -1,0 +1,7 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("affairs", "0009_mailbox")]
+
+    operations = []

@@ -1,0 +1,9 @@
+"""Who may open which page of affairs: read by tests/test_permissions.py, which says what the letters mean."""
+
+from tests.affairs.permission_table import disclosures
+
+FAMILIES = (disclosures,)
+
+HEAD = disclosures.TABLE.strip().splitlines()[0]
+TABLE = "\n".join([HEAD, *(line for family in FAMILIES for line in family.TABLE.strip().splitlines()[1:])])
+RECORDS = {name: made for family in FAMILIES for name, made in family.RECORDS.items()}
