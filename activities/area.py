@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import permissions
 from activities.demo import build
-from activities.enums import UPCOMING, ActivityStatus, Precision
+from activities.enums import UPCOMING, ActivityStatus
 from activities.figures import figures
 from activities.models import Activity
 from activities.selectors import activities_waiting, foresee_merge, open_to
 from activities.services import settle_before_merge
 from activities.wording import named
 from unionoffice.areas import HITS, Area, BeforeMerge, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
+from unionoffice.precision import Precision
 
 ICON = "ball-volleyball"
 REMIND = timedelta(days=7)

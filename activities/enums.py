@@ -35,15 +35,6 @@ class Occasion(TextChoices):
     DOUBLE_NINTH = "double_ninth", _("重阳节")
 
 
-class Precision(TextChoices):
-    """How exactly the day is known of an activity that was recorded afterwards."""
-
-    DAY = "day", _("到日")
-    MONTH = "month", _("只知道月份")
-    TERM = "term", _("只知道学期")
-    YEAR = "year", _("只知道年份")
-
-
 class ActivityStatus(TextChoices):
     """Where an activity stands on its way from plan to settlement."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
-from activities.enums import ActivityKind, Occasion, Precision
+from activities.enums import ActivityKind, Occasion
 from activities.models import Activity
 from activities.selectors import activities_held, attendance_total, joined_by_group, people_total, with_attendance
 from activities.wording import days, named
@@ -15,6 +15,7 @@ from unionoffice.areas import Scope
 from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
 from unionoffice.money import NOTHING, cents
 from unionoffice.periods import Period
+from unionoffice.precision import Precision
 
 NONE_HELD: dict[str, Any] = {"times": 0, "came": 0, "money": NOTHING}
 PEOPLE_KEY = "activities.held.people"

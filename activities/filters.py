@@ -7,11 +7,12 @@ from django import forms
 from django.db.models import BigIntegerField, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from activities.enums import HAPPENED, ActivityKind, ActivityStatus, Occasion, Precision
+from activities.enums import HAPPENED, ActivityKind, ActivityStatus, Occasion
 from activities.models import Activity
 from activities.selectors import joined_by_group
 from finance.enums import Fund
 from unionoffice.pages import DayInput
+from unionoffice.precision import Precision
 
 
 def _group_filter(method: str) -> django_filters.NumberFilter:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from activities import services
-from activities.enums import ActivityKind, Occasion, Precision
+from activities.enums import ActivityKind, Occasion
 from activities.models import Activity
 from finance.enums import Fund
 from members.enums import AudienceKey
 from members.models import Audience, UnionGroup
+from unionoffice.precision import Precision
 from unionoffice.sheets import (
     CheckedRow,
     Choice,

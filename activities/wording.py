@@ -4,10 +4,10 @@ from datetime import date, time
 
 from django.utils.translation import gettext as _
 
-from activities.enums import Precision
 from activities.models import Activity
 from unionoffice.days import in_short
 from unionoffice.periods import school_year_of
+from unionoffice.precision import Precision
 
 
 def when(activity: Activity) -> str:

@@ -8,6 +8,8 @@ from members.models import DistinctPair, Handover, Member, Portrait, Tag
 from members.selectors import foreseen
 from tests.activities import clashes as activities
 from tests.activities.factories import ActivityFactory, SignUpFactory
+from tests.affairs import catalogue, letters, meetings, oversight, public_notices, surveys
+from tests.affairs import clashes as affairs
 from tests.conftest import TODAY
 from tests.congress import clashes as congress
 from tests.congress.factories import DelegateFactory, ProposalFactory, RatingFactory
@@ -33,9 +35,14 @@ from unionoffice.refusal import Refused
 from unionoffice.roles import Role
 from unionoffice.sources import SourceRef
 
-CLASHES = members.CLASHES | congress.CLASHES | activities.CLASHES
+CLASHES = members.CLASHES | affairs.CLASHES | congress.CLASHES | activities.CLASHES
 
 HARMLESS = {
+    "nameless_place_has_answered": "asks whether a place on a survey's roll has a name, whoever's",
+    "mailbox_of_a_role_or_a_person": "asks whether a mailbox is one person's, whoever that is",
+    "opinion_tells_whose_it_is_as_its_voice_says": "asks whether an opinion is signed, whoever signed it",
+    "opinion_of_one_side": "asks whether an opinion names a person or a group, whoever that is",
+    "task_is_somebodys": "asks whether a task is a person's or a department's, whoever that is",
     "numbered_when_filed": "asks whether a proposal has a proposer, whoever that is",
 }
 """Constraints that name a person and can't break when one takes the place of another."""
@@ -151,8 +158,15 @@ def handed_over(**people):
 TODAY_AT_NOON = "2026-11-22T12:00+08:00"
 
 ROWS = {
+    **catalogue.LINKS,
+    **letters.LINKS,
+    **meetings.LINKS,
+    **public_notices.LINKS,
     ("activities.Activity", "leader"): lambda one: ActivityFactory(leader=one),
     ("activities.SignUp", "member"): lambda one: SignUpFactory(member=one),
+    ("affairs.Evidence", "source_key"): lambda one: oversight.evidence(SourceRef.to(one)),
+    ("affairs.SupervisionPerson", "member"): lambda one: oversight.supervision(people=[(one.pk, "member")]),
+    ("affairs.SurveyPlace", "member"): lambda one: surveys.survey().places.create(member=one),
     ("congress.Delegate", "member"): lambda one: DelegateFactory(member=one),
     ("congress.Proposal", "originator"): lambda one: ProposalFactory(originator=one),
     ("congress.Proposal", "proposer"): lambda one: ProposalFactory(proposer=one, status=ProposalStatus.SECONDING),

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from encrypted_fields.fields import EncryptedCharField
 
+from unionoffice import names
+
 
 def mask(value: str, *, head: int, tail: int) -> str:
     """The value with its middle hidden; one too short to hide anything is hidden whole."""
@@ -35,6 +37,21 @@ def mask_bank_card(value: str) -> str:
 def mask_address(value: str) -> str:
     """The first 6 characters: the town, not the door."""
     return mask(value, head=6, tail=0)
+
+
+def surname_alone(name: str) -> str:
+    """张静 → 张某, 欧阳玥 → 欧阳某, 阿依古丽·买买提 → 阿某: however long, so that the length tells nothing either.
+
+    Of a name of one character nothing may show.
+    """
+    surname, given = names.split(name)
+    return f"{surname}某" if given else "某某"
+
+
+def first_character(name: str) -> str:
+    """张静 → 张**, 欧阳玥 → 欧**: always two stars, however long the name; one of one character is hidden whole."""
+    written = "".join(names.split(name))
+    return f"{written[0]}**" if len(written) > 1 else "**"
 
 
 def digest(value: str) -> str:

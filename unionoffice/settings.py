@@ -77,7 +77,11 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 
+# Below these, requests are stripped of what tells who asks (docs/decisions/0018-anonymous-letters.md).
+INCOGNITO_PATHS = ("/letters/anonymous/", "/letters/follow/")
+
 MIDDLEWARE = [
+    "unionoffice.incognito.IncognitoMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -196,10 +200,17 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+# Scripts that stand on packages: `make` puts each together in one file.
+BUNDLES_DIR = VAR_DIR / "bundles"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
+    BUNDLES_DIR,
     ("tabler", BASE_DIR / "node_modules" / "@tabler" / "core" / "dist"),
     ("echarts", BASE_DIR / "node_modules" / "echarts" / "dist"),
+    # Built for browsers of some years ago too; the character maps are for papers that don't bring their Chinese type.
+    ("pdfjs", BASE_DIR / "node_modules" / "pdfjs-dist" / "legacy" / "build"),
+    ("pdfjs/cmaps", BASE_DIR / "node_modules" / "pdfjs-dist" / "cmaps"),
+    ("pdfjs/fonts", BASE_DIR / "node_modules" / "pdfjs-dist" / "standard_fonts"),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,5 +1,6 @@
 """Links between areas that may not know each other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,24 @@ class ShownSource:
 
     text: str
     url: str
+
+
+def shown_all(refs: Iterable[SourceRef], user: Any) -> dict[SourceRef, ShownSource]:
+    """What `user` may see of many targets: a few queries for each kind of record, however many there are.
+
+    One that is gone, as a draft that was deleted, isn't among them.
+    """
+    by_model: dict[str, set[int]] = {}
+    for ref in refs:
+        by_model.setdefault(ref.model, set()).add(ref.key)
+    shown = {}
+    for name, keys in by_model.items():
+        manager = apps.get_model(name)._default_manager
+        visible = set(manager.visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
+        for key, record in manager.in_bulk(keys).items():
+            text, url = (str(record), record.get_absolute_url()) if key in visible else (record.public_number, "")
+            shown[SourceRef(name, key)] = ShownSource(text, url)
+    return shown
 
 
 def of_visible_sources(user: Any, *, declaring: str) -> models.Q:

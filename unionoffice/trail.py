@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from unionoffice.audit import HIDDEN, LogEntry
 from unionoffice.money import MoneyField, format_money
+from unionoffice.richtext import RichTextField, plain
 
 NOTHING = frozenset({"", "None", "[]", "{}"})
 """How the trail keeps that a field was empty."""
@@ -153,7 +154,7 @@ def _plain(field: models.Field[Any, Any], text: str) -> str:
         return _moment(text)
     if isinstance(field, models.JSONField):
         return _json(text)
-    return text
+    return plain(text) if isinstance(field, RichTextField) else text
 
 
 def _money(text: str) -> str:

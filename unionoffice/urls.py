@@ -5,6 +5,7 @@ from django.urls import include, path
 from unionoffice.administration.views.trail import TrailEntryView, TrailListView
 from unionoffice.jobs.views import JobView
 from unionoffice.pages.attachments import AddAttachmentsView, AttachmentView, RemoveAttachmentView
+from unionoffice.pages.previews import RowsView, ThumbnailView
 from unionoffice.views import HealthView, HelpView, SearchView
 
 urlpatterns = [
@@ -16,6 +17,8 @@ urlpatterns = [
     path("welfare/", include("welfare.urls")),
     path("activities/", include("activities.urls")),
     path("files/<slug:token>/", AttachmentView.as_view(), name="attachment"),
+    path("files/<slug:token>/thumb/", ThumbnailView.as_view(), name="attachment-thumb"),
+    path("files/<slug:token>/rows/", RowsView.as_view(), name="attachment-rows"),
     path("files/<slug:token>/remove/", RemoveAttachmentView.as_view(), name="attachment-remove"),
     path("files/add/<model>/<int:pk>/", AddAttachmentsView.as_view(), name="attachment-add"),
     path("inbox/", include("unionoffice.inbox.urls")),

@@ -21,15 +21,15 @@ from activities.enums import (
     ActivityKind,
     ActivityStatus,
     Occasion,
-    Precision,
 )
 from activities.models.sign_ups import SignUp
 from finance.enums import Fund
 from finance.models import Entry
 from members.models import Attendance, Audience, Member, UnionGroup
-from members.selectors import audience_members, audiences_of
+from members.selectors import audience_members, own_audiences
 from unionoffice.attachments import AttachmentRules
 from unionoffice.money import MoneyField
+from unionoffice.precision import Precision
 from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
 
@@ -55,7 +55,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
             came = Attendance.objects.present().filter(
                 gathering__source_model=Activity._meta.label, gathering__source_key=OuterRef("pk"), member=mine
             )
-            meant = Q(audience__in=audiences_of(mine, timezone.localdate()))
+            meant = Q(audience__in=own_audiences(user, timezone.localdate()))
             seen |= Q(leader=mine) | Q(group__leader=mine) | known & (meant | Exists(signed) | Exists(came))
         return self.filter(seen)
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from activities.enums import UPCOMING, ActivityKind, ActivityStatus, Precision
+from activities.enums import UPCOMING, ActivityKind, ActivityStatus
 from activities.models import Activity
 from activities.selectors import attended, cost_findings, count_by_name
 from activities.services.plans import check_plan, give_number
@@ -20,7 +20,7 @@ from members.models import Gathering
 from members.selectors import gatherings_of
 from members.services import open_gathering
 from unionoffice import audit
-from unionoffice.periods import Period, calendar_year, month, school_year_of, term
+from unionoffice.precision import Precision, span_of
 from unionoffice.refusal import Refused
 from unionoffice.sources import SourceRef
 from unionoffice.states import lock, moving
@@ -149,16 +149,6 @@ def settle_activity(activity: Activity, *, by: Any) -> Activity:
         if activity.costs_union_money:
             raise Refused(_("这次活动用了工会经费，支出经主席批准、出纳付款后自动结算。"))
     return activity
-
-
-def span_of(day: date, precision: Precision) -> Period:
-    """The month, term or year in which the day lies: all that is known."""
-    if precision == Precision.MONTH:
-        return month(day.year, day.month)
-    if precision == Precision.TERM:
-        first = school_year_of(day).year
-        return next(part for part in (term(first, first + 1, 1), term(first, first + 1, 2)) if day in part)
-    return calendar_year(day.year)
 
 
 def _count(activity: Activity, headcount: int | None) -> None:

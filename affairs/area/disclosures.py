@@ -16,7 +16,7 @@ from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 def disclosure_tasks(user: Any, on: date) -> Iterator[Task]:
     """What waits for the approver, what its writer has to go on with, and what should be up by now."""
-    for disclosure in waiting_for_approval(user).defer("body"):
+    for disclosure in waiting_for_approval(user).without_text():
         sentence = _("“%(title)s”等待审批公开") % {"title": disclosure.title}
         yield Task(sentence, _("审批"), disclosure.get_review_url())
     for disclosure in unfinished_by(user):
@@ -30,7 +30,7 @@ def disclosure_tasks(user: Any, on: date) -> Iterator[Task]:
             sentence = _("“%(title)s”还没有提交审批") % {"title": disclosure.title}
             yield Task(sentence, _("查看"), disclosure.get_absolute_url())
     if permissions.keeps_board.test(user):
-        for disclosure in due_for_publication(on).defer("body"):
+        for disclosure in due_for_publication(on).without_text():
             sentence = _("“%(title)s”已到公开日期") % {"title": disclosure.title}
             url = reverse("affairs:disclosure-publish", args=[disclosure.pk])
             yield Task(sentence, _("公开"), url, disclosure.publish_on)
@@ -38,11 +38,11 @@ def disclosure_tasks(user: Any, on: date) -> Iterator[Task]:
 
 def find_disclosures(user: Any, text: str) -> Iterator[SearchHit]:
     """What is on the board, for everybody; what isn't, for those who may see it."""
-    for disclosure in board_of(user).matching(text).defer("body")[:HITS]:
+    for disclosure in board_of(user).matching(text).without_text()[:HITS]:
         yield SearchHit(disclosure.title, disclosure.public_number, disclosure.get_board_url(), "news")
     if permissions.opens_disclosure_list.test(user):
         others = Disclosure.objects.visible_to(user).exclude(status__in=PUBLISHED_ONCE).matching(text)
-        for disclosure in others.defer("body")[:HITS]:
+        for disclosure in others.without_text()[:HITS]:
             yield SearchHit(
                 disclosure.title, disclosure.get_status_display(), disclosure.get_absolute_url(), "clipboard-text"
             )

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from affairs.enums import Category, DisclosureStatus, Reach
+from affairs.demo.board import add_files
+from affairs.enums import DisclosureStatus, Reach
 from affairs.models import CatalogueItem, Disclosure
+from affairs.selectors import passages_of
 from affairs.services import (
     approve_disclosure,
     archive_disclosure,
+    comment_on_passage,
     correct_disclosure,
     draft_disclosure,
     mend_disclosure,
@@ -15,18 +18,12 @@ from affairs.services import (
     submit_disclosure,
     take_down_disclosure,
 )
-from members.models import Account, Department
+from members.models import Account
 from members.selectors import holder_of
 from unionoffice.demo import as_of
 from unionoffice.inbox.services import read_all_notices
 from unionoffice.periods import Period, calendar_year, month, quarter
 from unionoffice.roles import Role
-
-DEPARTMENTS = {
-    "总务处": (Category.FINANCE, Category.BUILDING, Category.LOGISTICS, Category.WELFARE),
-    "教务处": (Category.TEACHING, Category.TRAINING, Category.ADMISSION),
-    "校长办公室": (Category.PLANNING, Category.TITLES, Category.COMMENDATION, Category.APPRAISAL, Category.CADRES),
-}
 
 DRAFT, SUBMITTED, RETURNED = DisclosureStatus.DRAFT, DisclosureStatus.SUBMITTED, DisclosureStatus.RETURNED
 APPROVED, TAKEN_DOWN, ARCHIVED = DisclosureStatus.APPROVED, DisclosureStatus.TAKEN_DOWN, DisclosureStatus.ARCHIVED
@@ -264,9 +261,6 @@ YEAR: tuple[_Told, ...] = (
 
 def keep_a_board(on: date) -> None:
     """A year of the board, by the people whose office it is."""
-    for name, categories in DEPARTMENTS.items():
-        department = Department.objects.get(name=name)
-        CatalogueItem.objects.filter(sphere="school", category__in=categories).update(department=department)
     crew = _Crew(on)
     for told in YEAR:
         crew.lead(told)
@@ -297,12 +291,11 @@ class _Crew:
         )
         with as_of(day):
             draft_disclosure(disclosure, by=self.writers[told.writer], on=day)
+            add_files(disclosure, day=day)
         if told.until is not DRAFT:
             self.hand_in(disclosure, day)
         if told.until is RETURNED:
-            with as_of(day + timedelta(days=1)):
-                comment = "请写明各项的分值，再公开讨论。"
-                return_disclosure(disclosure, comment=comment, by=self.approvers[disclosure.sphere])
+            self.give_back(disclosure, day + timedelta(days=1))
         elif told.until not in (DRAFT, SUBMITTED):
             self.put_up(disclosure, day + timedelta(days=1))
             self.after(disclosure, told)
@@ -311,6 +304,17 @@ class _Crew:
         """Submit it."""
         with as_of(day):
             submit_disclosure(disclosure, by=disclosure.drafted_by, on=day)
+
+    def give_back(self, disclosure: Disclosure, day: date) -> None:
+        """Have it returned, with a comment on its last passage."""
+        approver = self.approvers[disclosure.sphere]
+        with as_of(day):
+            place = len(passages_of(disclosure.body))
+            text = "请附上各项的满分和评分办法，再征求意见。"
+            comment_on_passage(
+                disclosure, version=disclosure.version, place=place, quote="", text=text, by=approver, on=day
+            )
+            return_disclosure(disclosure, comment="请写明各项的分值，再公开讨论。", by=approver, on=day)
 
     def put_up(self, disclosure: Disclosure, day: date) -> None:
         """Have it approved."""

@@ -41,12 +41,14 @@ class Timing(TextChoices):
 
 
 class Interval(TextChoices):
-    """How often something regular is disclosed."""
+    """How often something regular is disclosed; the values are those of `PeriodKind`."""
 
     MONTH = "month", _("每月")
     QUARTER = "quarter", _("每季度")
+    HALF = "half", _("每半年")
     TERM = "term", _("每学期")
     YEAR = "year", _("每年")
+    SCHOOL_YEAR = "school_year", _("每学年")
 
 
 class Stage(TextChoices):

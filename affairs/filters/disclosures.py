@@ -47,12 +47,14 @@ class DisclosureFilter(django_filters.FilterSet):
 
 
 class BoardFilter(django_filters.FilterSet):
-    """What a reader of the board looks for."""
+    """What a reader of the board looks for: by words, by the catalogue, by year and month."""
 
     q = django_filters.CharFilter(label=_("标题、正文或编号"), method="search")
     sphere = django_filters.ChoiceFilter(choices=Sphere.choices)
     category = django_filters.ChoiceFilter(choices=Category.choices)
+    item = django_filters.NumberFilter(field_name="item", min_value=0, max_value=BigIntegerField.MAX_BIGINT)
     year = django_filters.NumberFilter(field_name="published_on__year", min_value=1, max_value=9999)
+    month = django_filters.NumberFilter(field_name="published_on__month", min_value=1, max_value=12)
 
     class Meta:
         model = Disclosure

@@ -3,15 +3,17 @@
 from datetime import date
 from typing import Any
 
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from affairs import services
-from affairs.models import CatalogueItem, Disclosure
-from affairs.selectors import items_to_write_on
+from affairs.models import CatalogueItem, Disclosure, PassageComment
+from affairs.selectors import comments_in_hand, comments_to_settle, items_to_write_on
 from unionoffice.pages import DayInput, MoveForm, OfficeModelForm
 from unionoffice.periods import Period, calendar_year, half_year, month, quarter, school_year, term
+from unionoffice.sources import SourceRef
 
 SHORT, LONG = 3, 12
 """Lines of a field for a sentence, and for a text."""
@@ -41,45 +43,70 @@ class DisclosureForm(OfficeModelForm):
         model = Disclosure
         fields = ["item", "title", "body", "period_code", "stage", "reach", "publish_on", "posted_until"]
         widgets = {
-            "body": forms.Textarea(attrs={"rows": LONG}),
             "publish_on": DayInput,
             "posted_until": DayInput,
         }
         labels = {"publish_on": _("何日公开")}
         help_texts = {
-            "body": _("每行一段。逐条列出的，每行以 1. 2. 3. 开头。表格、图片和文件请保存后作为附件添加。"),
+            "body": _("可以加小标题、编号、表格；从文档里粘贴时只保留这些格式。图片和文件请保存后作为附件添加。"),
             "reach": _("选“社会”的，不登录也能看到；涉及个人的请选“全体教职工”。"),
             "publish_on": _("留空则批准后立即公开。"),
             "posted_until": _("到期自动撤下；长期公开的留空。"),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, source: SourceRef | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.source = source
         self.fields["item"].queryset = items_to_write_on(self.user)
         for name in ("stage", "reach"):
             self.fields[name].required = bool(self.instance.pk)
             if not self.instance.pk:
                 self.fields[name].choices = [("", _("按公开目录")), *self.fields[name].choices[1:]]
-        self.fields["period_code"].choices = [("", _("不填")), *period_choices(self.on, self.instance.period_code)]
+        chosen = self.instance.period_code or self.initial.get("period_code", "")
+        self.fields["period_code"].choices = [("", _("不填")), *period_choices(self.on, chosen)]
 
     def save(self, *, by: Any, on: date) -> Disclosure:
         """Begin the disclosure."""
-        return services.draft_disclosure(self.instance, by=by, on=on)
+        return services.draft_disclosure(self.instance, by=by, on=on, source=self.source)
+
+
+class DoneField(forms.ModelMultipleChoiceField):
+    """The comments on passages that the writer has met."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """What was asked for."""
+        return obj.text
 
 
 class MendDisclosureForm(DisclosureForm):
-    """The text once more; a correction stays under its matter and says what it corrects."""
+    """The text once more, with the comments that it came back with; a correction stays under its matter and says
+    what it corrects.
+    """
 
     correction_note = forms.CharField(label=_("更正说明"), max_length=200)
+    done = DoneField(PassageComment.objects.none(), label=_("已改好的批注"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.comments = list(comments_to_settle(self.instance))
+        if self.comments:
+            self.fields["done"].queryset = comments_to_settle(self.instance)
+            self.initial["done"] = [comment.pk for comment in self.comments if comment.done_on]
+        else:
+            del self.fields["done"]
         if self.instance.edition == 1:
             del self.fields["correction_note"]
             self.fields["item"].queryset |= CatalogueItem.objects.filter(pk=self.instance.item_id)
         else:
             del self.fields["item"]
             self.initial["correction_note"] = self.instance.correction_note
+        self.helper.layout = Layout(*(name for name in self.fields if name != "done"))
+
+    def ticked(self) -> list[tuple[PassageComment, bool]]:
+        """Each comment, and whether it stands ticked."""
+        value = self["done"].value() or [] if self.comments else []
+        chosen = {str(key) for key in value}
+        return [(comment, str(comment.pk) in chosen) for comment in self.comments]
 
     def save(self, *, by: Any, on: date) -> Disclosure:
         """Keep the changes."""
@@ -113,9 +140,9 @@ class SubmitDisclosureForm(MoveForm):
 class RecallDisclosureForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Disclosure:
         """Take it back."""
-        return services.recall_disclosure(self.record, by=by)
+        return services.recall_disclosure(self.record, by=by, on=on)
 
 
 class PublishDisclosureForm(MoveForm):
@@ -159,9 +186,9 @@ class TakeDownDisclosureForm(ReasonForm):
 class ReturnDisclosureForm(ReasonForm):
     """What is to be changed."""
 
-    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Disclosure:
         """Give it back."""
-        return services.return_disclosure(self.record, comment=self.cleaned_data["reason"], by=by)
+        return services.return_disclosure(self.record, comment=self.cleaned_data["reason"], by=by, on=on)
 
 
 class CorrectDisclosureForm(MoveForm):
@@ -211,10 +238,11 @@ class ReviewDisclosureForm(MoveForm):
         self.data = shown
 
     def clean(self) -> dict[str, Any]:
-        """Who returns it says what is to be changed."""
+        """Who returns it says what is to be changed, as a whole or of passages."""
         data = super().clean() or self.cleaned_data
-        if data.get("decision") == self.RETURN and not data.get("comment", "").strip():
-            self.add_error("comment", _("请写明退回的意见。"))
+        said = data.get("comment", "").strip() or comments_in_hand(self.record).exists()
+        if data.get("decision") == self.RETURN and not said:
+            self.add_error("comment", _("请写明退回的意见，或者批注需要修改的段落。"))
         return data
 
     def save(self, *, by: Any, on: date) -> Disclosure:
@@ -222,4 +250,6 @@ class ReviewDisclosureForm(MoveForm):
         data = self.cleaned_data
         if data["decision"] == self.APPROVE:
             return services.approve_disclosure(self.record, version=data["read_version"], by=by, on=on)
-        return services.return_disclosure(self.record, comment=data["comment"], by=by)
+        return services.return_disclosure(
+            self.record, comment=data["comment"], by=by, on=on, version=data["read_version"]
+        )

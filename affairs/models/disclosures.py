@@ -29,6 +29,7 @@ from affairs.permissions import may_attach, reads_history, reads_whole_board, se
 from unionoffice.attachments import AttachmentRules
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
+from unionoffice.richtext import RichTextField, plain
 from unionoffice.sources import FromSource
 from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
@@ -89,9 +90,13 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
         """In how many categories something is disclosed (类)."""
         return self.order_by().values("category").distinct().count()
 
+    def without_text(self) -> Self:
+        """For lists, which show titles alone."""
+        return self.defer("body", "words")
+
     def matching(self, text: str) -> Self:
         """Words of the title or its sound, words of the text, or the number as it is printed."""
-        wanted = titled(text) | Q(body__icontains=text)
+        wanted = titled(text) | Q(words__icontains=text)
         if printed := NUMBER.fullmatch(text.strip()):
             wanted |= Q(year=int(printed[1]), number=int(printed[2]))
         return self.filter(wanted)
@@ -105,9 +110,16 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
 
     def update(self, **fields: Any) -> int:
         """Refused where it would change a published text."""
-        if not FROZEN.isdisjoint(fields) and self.filter(status__in=PUBLISHED_ONCE).exists():
+        names = {self.model._meta.get_field(name).name for name in fields}
+        if not FROZEN.isdisjoint(names) and self.filter(status__in=PUBLISHED_ONCE).exists():
             raise Refused(str(FROZEN_SENTENCE))
         return super().update(**fields)
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list["Disclosure"]:
+        """Never instead of rows that stand there: those may be published."""
+        if kwargs.get("update_conflicts"):
+            raise Refused(str(FROZEN_SENTENCE))
+        return super().bulk_create(objs, *args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Refused for what was ever published."""
@@ -124,10 +136,14 @@ FROZEN = frozenset(
         "item",
         "title",
         "body",
+        "words",
         "stage",
         "reach",
         "period_code",
+        "publish_on",
         "posted_until",
+        "source_model",
+        "source_key",
         "corrects",
         "correction_note",
         "edition",
@@ -135,7 +151,9 @@ FROZEN = frozenset(
         "number",
         "published_on",
         "drafted_by",
+        "drafted_on",
         "submitted_by",
+        "submitted_on",
         "approved_by",
         "approved_on",
         "approver",
@@ -150,8 +168,7 @@ class Disclosure(Titled, FromSource, Versioned):
     """公开事项, one version of it. A correction is a version of its own under the same number; all versions stay.
 
     Sphere, category and timing are what the catalogue said when it was drafted: a catalogue that is set in order
-    later doesn't change what was counted. The body is plain text; `papers.disclosure_paper` alone knows how it is
-    read into the document tree.
+    later doesn't change what was counted. `words` is the body without its markup, for searches.
     """
 
     MOVES = DISCLOSURE_MOVES
@@ -188,7 +205,8 @@ class Disclosure(Titled, FromSource, Versioned):
         CatalogueItem, on_delete=models.PROTECT, related_name="disclosures", verbose_name=_("公开目录")
     )
     title = models.CharField(_("标题"), max_length=100)
-    body = models.TextField(_("正文"), max_length=20_000)
+    body = RichTextField(_("正文"), max_length=20_000)
+    words = models.TextField(_("正文文字"), editable=False)
     stage = models.CharField(_("公开阶段"), max_length=10, choices=Stage)
     reach = models.CharField(_("公开范围"), max_length=10, choices=Reach)
     period_code = models.CharField(_("所属时段"), max_length=20, blank=True)
@@ -313,10 +331,15 @@ class Disclosure(Titled, FromSource, Versioned):
             return reverse("affairs:board-version", args=[self.sphere, number, self.edition])
         return reverse("affairs:board-item", args=[self.sphere, number])
 
+    def get_question_url(self) -> str:
+        """Where its readers ask about it, whichever version they read."""
+        return reverse("affairs:board-question", args=[self.sphere, f"{self.year}-{self.number:03}"])
+
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Refused where it would change a published text."""
-        if not self._state.adding:
+        """Refused where it would change a published text; its words follow the body."""
+        if self.pk is not None:
             self._keep_published_text()
+        self.words = plain(self.body)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

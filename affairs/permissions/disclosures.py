@@ -6,6 +6,12 @@ import rules
 from django.utils import timezone
 
 from affairs.enums import WRITABLE, DisclosureStatus, Sphere
+from affairs.permissions.deputies import (
+    answers_for_school_affairs,
+    answers_for_union_affairs,
+    approves_school_affairs,
+    approves_union_affairs,
+)
 from unionoffice.roles import Role, User, anyone, holds, signed_in
 from unionoffice.states import in_state
 
@@ -20,8 +26,6 @@ keeps_board = holds(Role.SECRETARY, Role.PUBLICITY_OFFICER)
 drafts_disclosures = keeps_board | holds(Role.DEPARTMENT_HEAD)
 """A department head writes what the catalogue asks of the department."""
 
-approves_school_affairs = holds(Role.PRINCIPAL)
-approves_union_affairs = holds(Role.CHAIR)
 approves_disclosures = approves_school_affairs | approves_union_affairs
 
 records_past = holds(Role.SECRETARY)
@@ -36,11 +40,6 @@ opens_disclosure = signed_in
 
 keeps_catalogue = holds(Role.SECRETARY)
 opens_catalogue = opens_disclosure_list
-
-
-def approvers_role(sphere: str) -> Role:
-    """Who answers for what is disclosed of a sphere."""
-    return Role.PRINCIPAL if sphere == Sphere.SCHOOL else Role.CHAIR
 
 
 def _of(sphere: Sphere) -> rules.Predicate:
@@ -69,6 +68,7 @@ works_on = keeps_board | is_writer
 """May go on with a disclosure until it is approved."""
 
 approves = (approves_school_affairs & _of(Sphere.SCHOOL)) | (approves_union_affairs & _of(Sphere.UNION))
+answers_for = (answers_for_school_affairs & _of(Sphere.SCHOOL)) | (answers_for_union_affairs & _of(Sphere.UNION))
 
 reads_history = sees_all_disclosures | is_writer
 """Comments on what was returned are for those who work on it."""
@@ -84,5 +84,5 @@ may_take_back = approves & in_state(DisclosureStatus.APPROVED)
 
 may_publish = (keeps_board | approves) & in_state(DisclosureStatus.APPROVED) & is_due
 may_correct = works_on & in_state(DisclosureStatus.PUBLISHED)
-may_take_down = (keeps_board | approves) & in_state(DisclosureStatus.PUBLISHED)
+may_take_down = (keeps_board | answers_for) & in_state(DisclosureStatus.PUBLISHED)
 may_archive = keeps_board & in_state(DisclosureStatus.TAKEN_DOWN)

@@ -3,18 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from affairs import permissions
-from affairs.enums import ON_BOARD, WRITABLE, Category, DisclosureStatus, Sphere
+from affairs.enums import ON_BOARD, WRITABLE, DisclosureStatus
 from affairs.models import CatalogueItem, Disclosure, DisclosureQuerySet
-from members.models import Account, RoleGrant
-
-
-def approvers(sphere: str, on: date) -> QuerySet[Account]:
-    """Who approves what is disclosed of a sphere."""
-    grants = RoleGrant.objects.held_on(on).filter(role=permissions.approvers_role(sphere))
-    return Account.objects.filter(grants__in=grants, is_active=True).distinct().order_by("pk")
 
 
 def items_to_write_on(user: Any) -> QuerySet[CatalogueItem]:
@@ -25,23 +18,9 @@ def items_to_write_on(user: Any) -> QuerySet[CatalogueItem]:
     return items.filter(department__head__isnull=False, department__head=user.member_id)
 
 
-def waiting_for_approval(user: Any) -> QuerySet[Disclosure]:
-    """What waits for this approver, the oldest first; not what they wrote or handed in themselves."""
-    spheres = [
-        sphere
-        for sphere, answers in (
-            (Sphere.SCHOOL, permissions.approves_school_affairs),
-            (Sphere.UNION, permissions.approves_union_affairs),
-        )
-        if answers.test(user)
-    ]
-    waiting = Disclosure.objects.filter(status=DisclosureStatus.SUBMITTED, sphere__in=spheres)
-    return (
-        waiting.exclude(drafted_by=user)
-        .exclude(submitted_by=user)
-        .select_related("item__department", "drafted_by", "corrects")
-        .order_by("submitted_on", "pk")
-    )
+def handed_in() -> DisclosureQuerySet:
+    """What waits for an answer, whoever gives it."""
+    return Disclosure.objects.filter(status=DisclosureStatus.SUBMITTED)
 
 
 def due_for_publication(on: date) -> QuerySet[Disclosure]:
@@ -60,7 +39,7 @@ def unfinished_by(user: Any) -> QuerySet[Disclosure]:
     """Drafts of this writer and what came back to them, what came back first."""
     return (
         Disclosure.objects.filter(drafted_by=user, status__in=WRITABLE)
-        .defer("body")
+        .without_text()
         .order_by("-status", "drafted_on", "pk")
     )
 
@@ -69,7 +48,7 @@ def posts_within(user: Any, start: date, end: date) -> QuerySet[Disclosure]:
     """What is to go up (`goes_up`) or come down (`comes_down`) within some days, both included."""
     goes_up = Q(status=DisclosureStatus.APPROVED, publish_on__range=(start, end))
     comes_down = Q(status=DisclosureStatus.PUBLISHED, posted_until__range=(start, end))
-    rows = Disclosure.objects.visible_to(user).filter(goes_up | comes_down).defer("body")
+    rows = Disclosure.objects.visible_to(user).filter(goes_up | comes_down).without_text()
     return rows.annotate(goes_up=_whether(goes_up), comes_down=_whether(comes_down)).order_by("pk")
 
 
@@ -88,12 +67,6 @@ def board_of(user: Any) -> QuerySet[Disclosure]:
     """What the board lists for this reader: each matter in its newest version, the newest matter first."""
     rows = Disclosure.objects.readable_by(user).current()
     return rows.select_related("item__department").order_by("-published_on", "-pk")
-
-
-def category_counts(board: QuerySet[Disclosure]) -> list[tuple[Category, int]]:
-    """The categories in which the board has something, in the order of the catalogue."""
-    counted = dict(board.order_by().values_list("category").annotate(Count("pk")))
-    return [(category, counted[category]) for category in Category if category in counted]
 
 
 def published_in(start: date, end: date) -> DisclosureQuerySet:

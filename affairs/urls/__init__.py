@@ -1,7 +1,29 @@
 """Addresses of democratic management."""
 
-from affairs.urls import board, catalogue, disclosures
+from affairs.urls import (
+    board,
+    catalogue,
+    disclosures,
+    letters,
+    meetings,
+    oversight,
+    public_notices,
+    regulations,
+    review,
+    surveys,
+)
 
 app_name = "affairs"
 
-urlpatterns = [*board.urlpatterns, *disclosures.urlpatterns, *catalogue.urlpatterns]
+urlpatterns = [
+    *letters.urlpatterns,
+    *public_notices.urlpatterns,
+    *board.urlpatterns,
+    *disclosures.urlpatterns,
+    *review.urlpatterns,
+    *catalogue.urlpatterns,
+    *oversight.urlpatterns,
+    *surveys.urlpatterns,
+    *meetings.urlpatterns,
+    *regulations.urlpatterns,
+]

@@ -6,14 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
-from affairs.enums import ON_BOARD
+from affairs.enums import ON_BOARD, PUBLISHED_ONCE, WRITABLE
 from affairs.filters import DisclosureFilter
-from affairs.forms import DisclosureForm, MendDisclosureForm
+from affairs.forms import MendDisclosureForm
 from affairs.models import Disclosure
 from affairs.papers import disclosure_paper
+from affairs.selectors import comments_to_settle, postings_of, rounds_of
 from affairs.tables import DisclosureTable, disclosure_badge
+from affairs.views.passages import commented_text
 from unionoffice.documents import render_html
-from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Action, Badge, Crumb, Fact, ListPage, RecordPage, Step, TransitionPage
 
 AREA = "affairs"
 
@@ -43,6 +45,7 @@ class DisclosureListView(ListPage):
         (_("公开目录"), "affairs:item-list", permissions.opens_catalogue),
         (_("补录往年"), "affairs:disclosure-import", permissions.records_past),
     )
+    bulk_actions = ((_("打印张贴页"), "affairs:disclosure-sheets", permissions.prints_sheets),)
 
 
 class DisclosureDetailView(RecordPage):
@@ -59,6 +62,14 @@ class DisclosureDetailView(RecordPage):
         Step(_("修改"), "affairs:disclosure-mend", permissions.may_mend, primary=False),
         Step(_("撤回修改"), "affairs:disclosure-recall", permissions.may_recall, primary=False),
         Step(_("退回修改"), "affairs:disclosure-return", permissions.may_take_back, primary=False),
+        Step(_("张贴页 A4"), "affairs:disclosure-sheet", permissions.may_print_sheet, primary=False, download=True),
+        Step(
+            _("张贴页 A3"),
+            "affairs:disclosure-sheet-a3",
+            permissions.may_print_sheet,
+            primary=False,
+            download=True,
+        ),
         Step(_("更正"), "affairs:disclosure-correct", permissions.may_correct, primary=False),
         Step(_("撤下"), "affairs:disclosure-take-down", permissions.may_take_down, primary=False),
         Step(_("归档"), "affairs:disclosure-archive", permissions.may_archive),
@@ -119,24 +130,15 @@ class DisclosureDetailView(RecordPage):
         return super().get_trail() if permissions.reads_history.test(self.request.user, self.record) else []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the text as the board shows it."""
-        return super().get_context_data(text=render_html(disclosure_paper(self.record)), **kwargs)
-
-
-class DraftDisclosureView(FormPage):
-    """Beginning a disclosure."""
-
-    permission = permissions.drafts_disclosures
-    area = AREA
-    title = _("起草公开事项")
-    form_class = DisclosureForm
-    template_name = "affairs/disclosure_form.html"
-    button = _("保存草稿")
-    done = _("草稿已保存。可以添加附件，核对后提交审批。")
-
-    def get_crumbs(self) -> list[Crumb]:
-        """To the list."""
-        return [disclosures_crumb()]
+        """With the text as the board shows it; what came back with what was said of its passages."""
+        record, user = self.record, self.request.user
+        rounds = list(rounds_of(record.pk, user))
+        text: str = render_html(disclosure_paper(record))
+        if rounds and record.status in WRITABLE:
+            text = commented_text(record.body, comments_to_settle(record))
+        postings = list(postings_of(record, user)) if record.status in PUBLISHED_ONCE else []
+        may_post = permissions.may_post.test(user, record)
+        return super().get_context_data(text=text, rounds=rounds, postings=postings, may_post=may_post, **kwargs)
 
 
 class MendDisclosureView(TransitionPage):

@@ -1,6 +1,13 @@
 """Reads of members that span several tables."""
 
-from members.selectors.audiences import audience_members, audience_sizes, audiences_of, members_meant, rules_in_words
+from members.selectors.audiences import (
+    audience_members,
+    audience_sizes,
+    audiences_of,
+    members_meant,
+    own_audiences,
+    rules_in_words,
+)
 from members.selectors.committee_checks import Check, term_checks, years_after
 from members.selectors.committees import (
     FileStep,
@@ -170,6 +177,7 @@ __all__ = [
     "offices_on",
     "open_matters",
     "organisation_chart",
+    "own_audiences",
     "own_lines_waiting",
     "people_below",
     "people_changed",

@@ -22,6 +22,9 @@ from members.models import (
 from members.models.audiences import WORDS
 from unionoffice.anniversaries import MONTHS_A_YEAR, months_after
 
+CACHE = "_audiences_by_day"
+"""Where the audiences of a day are kept with the user object, for the length of a request."""
+
 FIELDS = {
     "union": "union_on",
     "gender": "gender",
@@ -72,6 +75,14 @@ def audiences_of(member_id: int, on: date) -> list[int]:
     """The keys of all audiences that somebody belongs to on a day: one query for the rules, one for the person."""
     sizes = _sizes(Audience.objects.all(), Member.objects.as_of(on).filter(pk=member_id), on)
     return [key for key, size in sizes.items() if size]
+
+
+def own_audiences(user: Any, on: date) -> list[int]:
+    """The same for the person behind an account: asked once for each user object, so once a request."""
+    known: dict[date, list[int]] = user.__dict__.setdefault(CACHE, {})
+    if on not in known:
+        known[on] = audiences_of(user.member_id, on) if user.member_id is not None else []
+    return known[on]
 
 
 def _sizes(audiences: Iterable[Audience], people: QuerySet[Member], on: date) -> dict[int, int]:

@@ -3,13 +3,11 @@
 from typing import Any, ClassVar
 
 import rules
-import segno
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from members.enums import AttendanceState
@@ -27,6 +25,7 @@ from members.tables import gathering_badge
 from unionoffice import audit
 from unionoffice.documents import Document
 from unionoffice.pages import TRAIL_LENGTH, Action, Crumb, PaperPage, RecordPage, Step, TransitionPage
+from unionoffice.qrcodes import qr_svg
 from unionoffice.roles import signed_in
 
 GROUPS = (
@@ -145,11 +144,10 @@ class GatheringScreenView(KeptPage):
         self.record = self.get_record()
         now = timezone.now()
         path = reverse("members:check-in-scan", args=[check_in_token(self.record, now)])
-        qr_code = segno.make(request.build_absolute_uri(path), error="m", micro=False)
         context = {
             "record": self.record,
             "title": str(self.record),
-            "qr_code": mark_safe(qr_code.svg_inline(border=4, omitsize=True, svgclass="qr", lineclass=None)),  # noqa: S308 -- drawn here
+            "qr_code": qr_svg(request.build_absolute_uri(path)),
             "code": check_in_code(self.record, now),
             "count": count_attendance(self.record),
         }

@@ -6,14 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +27,7 @@ from unionoffice.calendars import CALENDAR, Occasion, calendar_file
 from unionoffice.pages import XLSX, Crumb, FormPage, Page, file_response, paper_response
 from unionoffice.pages.lists import PAGE_SIZE
 from unionoffice.profiles import school
+from unionoffice.qrcodes import qr_svg
 from unionoffice.roles import anyone
 from unionoffice.sheets import write_workbook
 
@@ -165,7 +164,11 @@ class CalendarKeyView(FormPage):
         url = self.request.build_absolute_uri(reverse("members:calendar-file", args=[self.token]))
         phone_url = url.replace(urlsplit(url).scheme, "webcal", 1)
         context = self.get_context_data(
-            form=self.get_form(), button=self.get_button(), address=url, phone_url=phone_url, qr_code=_qr(phone_url)
+            form=self.get_form(),
+            button=self.get_button(),
+            address=url,
+            phone_url=phone_url,
+            qr_code=qr_svg(phone_url),
         )
         response = TemplateResponse(self.request, self.template_name, context)
         response["Cache-Control"] = "no-store"
@@ -238,13 +241,6 @@ class CalendarFileView(Page):
 def _occasion(milestone: Milestone) -> Occasion:
     uid = f"{milestone.kind}-{milestone.pk}-{milestone.day:%Y%m%d}"
     return Occasion(uid, milestone.day, f"{milestone.member.name}{milestone.kind.label}")
-
-
-def _qr(text: str) -> SafeString:
-    drawn = segno.make(text, error="m", micro=False).svg_inline(
-        border=4, omitsize=True, svgclass="qr", lineclass=None
-    )
-    return mark_safe(drawn)  # noqa: S308 -- drawn here
 
 
 def _month(text: str) -> date | None:

@@ -1,6 +1,6 @@
 """校务公开: what was disclosed, by category and time."""
 
-from affairs.enums import Category
+from affairs.enums import Category, ChannelKind
 from reports.sections.telling import span
 from reports.selectors import Material
 from reports.wording import Sentence, paragraph
@@ -29,12 +29,43 @@ BY_STAGE = Sentence(
         "事后公开[[affairs.disclosures.stage.after]]",
     ),
 )
+KEPT = Sentence(
+    "定期公开的内容",
+    (
+        "按期公开[[affairs.coverage.on_time]]",
+        "逾期公开[[affairs.coverage.late]]",
+        "按期公开率[[affairs.coverage.rate]]",
+    ),
+)
+CHANNELS = Sentence(
+    "公开的渠道有",
+    tuple(f"{kind.label}[[affairs.channels.{kind.value}]]" for kind in ChannelKind),
+)
+POSTED = Sentence("", ("纸质公开内容张贴[[affairs.postings]]",))
+CHECKED = Sentence(
+    "",
+    (
+        "监督小组检查[[affairs.checks]]",
+        "提出整改[[affairs.checks.issues]]",
+        "已完成[[affairs.checks.done]]",
+    ),
+)
 CORRECTED = Sentence("", ("对已公开的内容作出更正[[affairs.corrections]]，原文予以保留",))
 
 
 def board(material: Material) -> list[Block]:
     """The part of 民主管理 under its own heading of the second level; empty when nothing was recorded."""
-    told = paragraph(material, _opening(material), *_parts(material), CORRECTED)
+    told = paragraph(
+        material,
+        _opening(material),
+        *_parts(material),
+        CORRECTED,
+        *_issued(material),
+        KEPT,
+        CHANNELS,
+        POSTED,
+        CHECKED,
+    )
     return [Heading(2, "校务公开"), *told] if told else []
 
 
@@ -44,6 +75,11 @@ def _opening(material: Material) -> Sentence:
     if _value(material, CATEGORIES) == 1:
         return Sentence(f"{span(material)}，", (*spheres, f"内容为{_only_category(material)}"))
     return Sentence(f"{span(material)}，", (*spheres, f"涉及[[{CATEGORIES}]]"))
+
+
+def _issued(material: Material) -> list[Sentence]:
+    """Which editions of the catalogue were issued."""
+    return [Sentence("", (note.text,)) for note in material.notables("affairs.edition")]
 
 
 def _parts(material: Material) -> list[Sentence]:

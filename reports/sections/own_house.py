@@ -1,5 +1,6 @@
 """自身建设: members, the organisation, and the funds."""
 
+from reports.sections.meetings import committee_meetings
 from reports.sections.telling import span, table
 from reports.selectors import Material
 from reports.wording import Sentence, paragraph
@@ -15,6 +16,7 @@ def own_house(material: Material) -> list[Block]:
     blocks: list[Block] = []
     if members:
         blocks += [Heading(2, "组织建设"), *members]
+    blocks += committee_meetings(material)
     if funds:
         blocks += [Heading(2, "经费管理"), *funds, *table(material, "finance.subjects")]
     return blocks

@@ -5,15 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from activities.enums import ActivityKind, ActivityStatus, Occasion, Precision
+from activities.enums import ActivityKind, ActivityStatus, Occasion
 from activities.figures import figures
-from activities.services.outcomes import span_of
 from finance.enums import Fund
 from tests.activities.factories import ActivityFactory, HeldFactory
 from tests.activities.steps import come
 from tests.members.factories import GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from unionoffice.areas import WHOLE_UNION, Scope
 from unionoffice.periods import calendar_year, month, quarter, term
+from unionoffice.precision import Precision, span_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 

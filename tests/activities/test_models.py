@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, models, transaction
 
-from activities.enums import PLANNED, ActivityStatus, Precision, SignUpStatus
+from activities.enums import PLANNED, ActivityStatus, SignUpStatus
 from activities.models import Activity, SignUp
 from finance.enums import Fund
 from members.enums import AudienceKey
@@ -16,6 +16,7 @@ from tests.activities.steps import come
 from tests.conftest import TODAY, make_actor
 from tests.finance.factories import EntryFactory
 from tests.members.factories import AccountFactory, MemberFactory
+from unionoffice.precision import Precision
 from unionoffice.roles import Role
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from activities import services
-from activities.enums import ActivityKind, Occasion, Precision
+from activities.enums import ActivityKind, Occasion
 from activities.figures import figures
 from activities.models import Activity
 from members.enums import AudienceKey
@@ -20,6 +20,7 @@ from tests.conftest import TODAY
 from unionoffice.areas import WHOLE_UNION
 from unionoffice.documents import plain_text
 from unionoffice.periods import calendar_year, month
+from unionoffice.precision import Precision
 
 pytestmark = pytest.mark.django_db
 

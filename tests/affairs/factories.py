@@ -4,8 +4,8 @@ from datetime import date
 
 import factory
 
-from affairs.enums import APPROVED_ONCE, OFF_BOARD, PUBLISHED_ONCE, DisclosureStatus, Reach, Stage
-from affairs.models import CatalogueItem, Disclosure
+from affairs.enums import APPROVED_ONCE, OFF_BOARD, PUBLISHED_ONCE, DisclosureStatus, Reach, Sphere, Stage
+from affairs.models import CatalogueItem, Deputyship, Disclosure, PassageComment, Submission
 from tests.members.factories import AccountFactory
 
 HANDED_IN = (DisclosureStatus.SUBMITTED, DisclosureStatus.RETURNED, *APPROVED_ONCE)
@@ -56,3 +56,49 @@ class PublicFactory(PostedFactory):
     """One that hangs there for everybody."""
 
     reach = Reach.PUBLIC
+
+
+class SubmissionFactory(factory.django.DjangoModelFactory):
+    """The first round of a text that waits."""
+
+    class Meta:
+        model = Submission
+
+    disclosure = factory.SubFactory(DisclosureFactory, status=DisclosureStatus.SUBMITTED)
+    round_no = 1
+    matter = FUNDS
+    title = factory.SelfAttribute("disclosure.title")
+    body = factory.SelfAttribute("disclosure.body")
+    stage = Stage.AFTER
+    reach = Reach.STAFF
+    submitted_by = factory.SelfAttribute("disclosure.drafted_by")
+    submitted_on = date(2026, 11, 20)
+
+
+class PassageCommentFactory(factory.django.DjangoModelFactory):
+    """A comment that wasn't sent yet."""
+
+    class Meta:
+        model = PassageComment
+
+    submission = factory.SubFactory(SubmissionFactory)
+    place = 1
+    quote = "120,000.00元"
+    text = "请写明用途。"
+    made_by = factory.SubFactory(AccountFactory)
+    made_on = date(2026, 11, 21)
+
+
+class DeputyshipFactory(factory.django.DjangoModelFactory):
+    """A week in which somebody approves the school's affairs in another's place."""
+
+    class Meta:
+        model = Deputyship
+
+    sphere = Sphere.SCHOOL
+    named_by = factory.SubFactory(AccountFactory)
+    deputy = factory.SubFactory(AccountFactory)
+    from_on = date(2026, 11, 20)
+    to_on = date(2026, 11, 26)
+    reason = "外出学习"
+    named_on = date(2026, 11, 19)

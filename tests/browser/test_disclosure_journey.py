@@ -17,7 +17,7 @@ def test_disclosure_is_returned_mended_approved_and_read_by_strangers(sign_in, o
     assert fits(principal)
     principal.get_by_text("不登录也能看到。").wait_for()
     submit(principal, "退回修改")
-    principal.get_by_text("请写明退回的意见。").wait_for()
+    principal.get_by_text("请写明退回的意见，或者批注需要修改的段落。").wait_for()
     principal.get_by_label("退回意见").fill(COMMENT)
     submit(principal, "退回修改")
     principal.get_by_text("已退回，起草人会收到您的意见。").wait_for()

@@ -10,10 +10,12 @@ from tests.unionoffice.administration.factories import (
     SpecialDayFactory,
     StrokeOrderFactory,
 )
+from tests.unionoffice.attachments import files
 from tests.unionoffice.attachments.factories import AttachmentFactory
 from tests.unionoffice.inbox.factories import MessageFactory, NoticeFactory, RobotFactory
 from tests.unionoffice.jobs.factories import JobFactory
 from tests.welfare.factories import VisitFactory
+from unionoffice.attachments import Kind
 from unionoffice.audit import trail_of
 from unionoffice.inbox.enums import MessageStatus
 from unionoffice.sources import SourceRef
@@ -33,6 +35,8 @@ account_end_others            o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o 
 account_change_password       o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 attachment                    o  o  o  o  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -
 attachment/sensitive          o  o  -  -  -  o  -  -  -  -  -  -  -  -  -  -  -  -  -
+attachment-thumb              o  o  o  o  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -
+attachment-rows               o  o  o  o  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -
 attachment-add                x  o  o  o  x  -  -  -  -  -  -  -  -  -  -  -  -  -  s
 attachment-remove             x  o  o  o  x  -  -  -  -  -  -  -  -  -  -  -  -  -  s
 trail-list                    o  o  x  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  s
@@ -87,6 +91,8 @@ RECORDS = {
     "account_end": lambda: {"pk": SignInFactory().pk},
     "attachment": lambda: {"token": AttachmentFactory().token},
     "attachment/sensitive": lambda: {"token": proof().token},
+    "attachment-thumb": lambda: {"token": AttachmentFactory(kind=Kind.PNG, content=files.photo("PNG")).token},
+    "attachment-rows": lambda: {"token": AttachmentFactory(kind=Kind.TEXT, name="明细.csv", content=b"a,b").token},
     "attachment-add": lambda: {"model": "finance.entry", "pk": EntryFactory(status=EntryStatus.SUBMITTED).pk},
     "attachment-remove": lambda: {"token": AttachmentFactory().token},
     "trail-entry": lambda: {"pk": trail_entry().pk},

@@ -2,11 +2,12 @@
 
 from unionoffice.attachments.kinds import ACCEPT, Kind
 from unionoffice.attachments.models import Attachment
-from unionoffice.attachments.photos import square
+from unionoffice.attachments.photos import square, thumbnail
 from unionoffice.attachments.rights import AttachmentRules
 from unionoffice.attachments.services import (
     attach,
     attachments_of,
+    copy_attachments,
     remove_attachment,
     remove_attachments,
     rights_of,
@@ -20,9 +21,11 @@ __all__ = [
     "Kind",
     "attach",
     "attachments_of",
+    "copy_attachments",
     "remove_attachment",
     "remove_attachments",
     "rights_of",
     "square",
     "taken_in",
+    "thumbnail",
 ]

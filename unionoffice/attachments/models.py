@@ -18,6 +18,9 @@ from unionoffice.sources import FromSource, SourceRef, of_visible_sources
 TOKEN_ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"  # noqa: S105 -- one case: some disks don't tell them apart
 TOKEN_LENGTH = 32
 
+LARGEST_TABLE = 2 * 1024 * 1024
+"""Bytes of a workbook that is read while somebody waits for the page."""
+
 
 def new_token() -> str:
     """A name that nobody guesses, 165 bits, and that tells nothing of the file."""
@@ -81,6 +84,16 @@ class Attachment(FromSource):
     def is_photo(self) -> bool:
         """Whether a browser may show it."""
         return Kind(self.kind).is_photo
+
+    @property
+    def shown_as(self) -> str:
+        """How a page shows it: as a `photo`, a `pdf` or a `table`; empty for what is only ever saved."""
+        if self.is_photo:
+            return "photo"
+        if self.kind == Kind.PDF:
+            return "pdf"
+        is_table = self.kind == Kind.XLSX or (self.kind == Kind.TEXT and self.name.lower().endswith(".csv"))
+        return "table" if is_table and self.size <= LARGEST_TABLE else ""
 
     def open(self) -> File:
         """The bytes; raises FileNotFoundError where the disk has lost them."""

@@ -43,6 +43,18 @@ def square(content: bytes, side: int) -> bytes:
     return out.getvalue()
 
 
+def thumbnail(content: bytes, side: int) -> bytes:
+    """A photo that was made anew, small enough to stand among others; on white where it is transparent."""
+    with Image.open(BytesIO(content)) as photo:
+        photo.draft("RGB", (side, side))
+        photo.thumbnail((side, side), Image.Resampling.LANCZOS)
+        plain = Image.new("RGB", photo.size, "white")
+        plain.paste(photo, mask=photo.getchannel("A") if "A" in photo.getbands() else None)
+    out = BytesIO()
+    plain.save(out, format="JPEG", quality=QUALITY)
+    return out.getvalue()
+
+
 def _reduced(photo: Image.Image) -> Image.Image:
     """Upright and at most `LONGEST_SIDE` long. A JPEG is unpacked at a fraction of its size where that is enough."""
     photo.draft(None, (LONGEST_SIDE, LONGEST_SIDE))

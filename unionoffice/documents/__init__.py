@@ -6,6 +6,7 @@ from unionoffice.documents.layout import plain_text
 from unionoffice.documents.pdf import render_pdf
 from unionoffice.documents.tree import (
     Align,
+    BulletList,
     Cell,
     Document,
     Heading,
@@ -13,6 +14,7 @@ from unionoffice.documents.tree import (
     PageBreak,
     Paper,
     Paragraph,
+    QrCode,
     Signature,
     Table,
     Text,
@@ -22,6 +24,7 @@ from unionoffice.documents.tree import (
 
 __all__ = [
     "Align",
+    "BulletList",
     "Cell",
     "Document",
     "Heading",
@@ -29,6 +32,7 @@ __all__ = [
     "PageBreak",
     "Paper",
     "Paragraph",
+    "QrCode",
     "Signature",
     "Table",
     "Text",

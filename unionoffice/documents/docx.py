@@ -23,6 +23,7 @@ from unionoffice.documents.tree import (
     Document,
     PageBreak,
     Paper,
+    QrCode,
     Row,
     Run,
     Signature,
@@ -31,6 +32,9 @@ from unionoffice.documents.tree import (
     placed,
     runs,
 )
+from unionoffice.qrcodes import qr_png
+
+QR_SIDE = Mm(26)
 
 _ALIGN = {
     Align.LEFT: WD_ALIGN_PARAGRAPH.LEFT,
@@ -110,6 +114,9 @@ def _space(paragraph: WordParagraph) -> None:
 
 def _write(paragraph: WordParagraph, content: Sequence[Run]) -> None:
     for run in content:
+        if isinstance(run, QrCode):
+            paragraph.add_run().add_picture(BytesIO(qr_png(run.text)), width=QR_SIDE)
+            continue
         written = paragraph.add_run(run.text)
         if isinstance(run, Text) and run.bold:
             written.bold = True

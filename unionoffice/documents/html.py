@@ -11,6 +11,7 @@ from unionoffice.documents.tree import (
     Cell,
     Document,
     PageBreak,
+    QrCode,
     Row,
     Run,
     Signature,
@@ -19,6 +20,7 @@ from unionoffice.documents.tree import (
     cells,
     runs,
 )
+from unionoffice.qrcodes import qr_svg
 
 Figure = Callable[[Value], str]
 
@@ -66,6 +68,8 @@ def _inline(line: Sequence[Run], figure: Figure) -> str:
 def _run(run: Run, figure: Figure) -> str:
     if isinstance(run, Value):
         return figure(run)
+    if isinstance(run, QrCode):
+        return qr_svg(run.text)
     return f"<strong>{_escaped(run.text)}</strong>" if run.bold else _escaped(run.text)
 
 

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 
 from unionoffice.documents.tree import (
     Align,
+    BulletList,
     Content,
     Document,
     Heading,
@@ -29,6 +30,7 @@ from unionoffice.documents.tree import (
 )
 
 DRAFT_MARK = "草稿"
+BULLET = "•"
 
 # Unicode has ① to ⑳ in one row.
 _CIRCLED = 20
@@ -107,6 +109,9 @@ def _body(document: Document) -> Iterator[Piece]:
     level = 0
     for block in document.blocks:
         match block:
+            case Heading(counted=False):
+                level = block.level
+                yield Line(HEADINGS[level - 1], runs(block.text))
             case Heading():
                 level = block.level
                 counts[level - 1 :] = [counts[level - 1] + 1, *[0] * (4 - level)]
@@ -117,6 +122,8 @@ def _body(document: Document) -> Iterator[Piece]:
                 yield Line(Role.TITLE, runs(block.text), indent=False, align=Align.CENTER)
             case NumberedList():
                 yield from _items(block.items, max(level + 1, 3))
+            case BulletList():
+                yield from (Line(Role.ITEM, runs(item), BULLET) for item in block.items)
             case _:
                 yield block
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.html import escape
 from weasyprint import CSS, HTML
+from weasyprint import Document as Rendered
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -26,8 +27,15 @@ class OwnAssets(URLFetcher):
         return URLFetcherResponse(url, font_bytes())
 
 
-def render_pdf(document: Document) -> bytes:
-    """The paper as a PDF file with the typefaces it needs.
+def render_pdf(document: Document, *others: Document) -> bytes:
+    """The paper as a PDF file with the typefaces it needs; several follow one another, each with its own pages."""
+    first = _rendered(document)
+    pages = [page for rendered in (first, *map(_rendered, others)) for page in rendered.pages]
+    return first.copy(pages).write_pdf()
+
+
+def _rendered(document: Document) -> Rendered:
+    """The paper laid out on its pages.
 
     Fonts are set up anew for every paper, as Pango's are not to be shared between threads; that costs some 60 ms.
     """
@@ -37,7 +45,7 @@ def render_pdf(document: Document) -> bytes:
     html = HTML(string=_page(document), url_fetcher=fetcher)
     rendered = html.render(stylesheets=sheets, font_config=fonts, presentational_hints=True)
     justify(rendered)
-    return rendered.write_pdf()
+    return rendered
 
 
 def _page(document: Document) -> str:
@@ -50,6 +58,8 @@ def _page(document: Document) -> str:
 
 def _stylesheets(paper: Paper) -> tuple[str, ...]:
     """The sheet itself, what all papers share, and the look of this kind; forms are set in 宋体 and need no 仿宋."""
+    if paper.is_notice:
+        return _page_rule(paper), _type_size(paper), _style("print.css"), _style("notice.css")
     if paper.is_form:
         return _page_rule(paper), _style("print.css"), _style("form.css")
     return font_face(), _page_rule(paper), _style("print.css"), _style("official.css")
@@ -59,6 +69,11 @@ def _page_rule(paper: Paper) -> str:
     sheet = paper.sheet
     margins = " ".join(f"{edge}mm" for edge in (sheet.top, sheet.right, sheet.bottom, sheet.left))
     return f"@page {{ size: {sheet.width}mm {sheet.height}mm; margin: {margins} }}"
+
+
+def _type_size(paper: Paper) -> str:
+    """What is measured in rem grows with the sheet: 10 pt on A4, 14.1 pt on A3."""
+    return f"html {{ font-size: {10 * paper.sheet.width / Paper.NOTICE.sheet.width:.2f}pt }}"
 
 
 @cache

@@ -32,13 +32,16 @@ class Paper(Enum):
     """The kinds of paper an office prints.
 
     OFFICIAL is the official document of GB/T 9704-2012, chapter 5 (版面). The forms are ruled tables as offices
-    photocopy them; a VOUCHER is A5 lying, its left margin wide enough for binding.
+    photocopy them; a VOUCHER is A5 lying, its left margin wide enough for binding. A NOTICE hangs in a glass case
+    and is read standing: its type grows with the sheet.
     """
 
     OFFICIAL = Sheet(210, 297, top=37, right=26, bottom=35, left=28)
     FORM = Sheet(210, 297, top=20, right=18, bottom=18, left=20)
     FORM_LANDSCAPE = Sheet(297, 210, top=18, right=18, bottom=18, left=18)
     VOUCHER = Sheet(210, 148, top=10, right=12, bottom=12, left=20)
+    NOTICE = Sheet(210, 297, top=16, right=20, bottom=18, left=20)
+    NOTICE_A3 = Sheet(297, 420, top=22, right=28, bottom=25, left=28)
 
     @property
     def sheet(self) -> Sheet:
@@ -47,6 +50,10 @@ class Paper(Enum):
     @property
     def is_form(self) -> bool:
         return self is not Paper.OFFICIAL
+
+    @property
+    def is_notice(self) -> bool:
+        return self in (Paper.NOTICE, Paper.NOTICE_A3)
 
 
 class Align(Enum):
@@ -74,16 +81,27 @@ class Value:
             raise ValueError(f"a figure leads to a page of this office only: {self.url!r}")
 
 
-Run = Text | Value
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """An address to be read by a phone. Where only words can be shown, the address itself."""
+
+    text: str
+
+
+Run = Text | Value | QrCode
 Content = str | Sequence[Run]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4. Its number (一、 （一） 1. （1）) is counted, never written into the text."""
+    """A heading of level 1 to 4. Its number (一、 （一） 1. （1）) is counted, never written into the text.
+
+    One that isn't `counted` stands as somebody typed it, as the chapters of a regulation (第一章).
+    """
 
     level: int
     text: str
+    counted: bool = True
 
     def __post_init__(self) -> None:
         if self.level not in {1, 2, 3, 4}:
@@ -99,6 +117,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class NumberedList:
+    items: Sequence[Content]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
     items: Sequence[Content]
 
 
@@ -178,7 +201,7 @@ class Signature:
         return in_full(self.date)
 
 
-Block = Heading | Paragraph | NumberedList | Table | Title | PageBreak
+Block = Heading | Paragraph | NumberedList | BulletList | Table | Title | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Files of records in pages: the section under a record's facts, adding, removing, and handing them out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -206,13 +207,20 @@ class AttachmentView(Page):
         keeps none. Whatever the file holds, it runs without the office's origin.
         """
         attachment, _record = readable_attachment(token, request.user)
-        etag = f'"{attachment.digest}"'
-        response = get_conditional_response(request, etag=etag) or file_of(attachment)
-        response["ETag"] = etag
-        response["Cache-Control"] = "private, no-store" if attachment.sensitive else "private, no-cache"
-        response["Content-Security-Policy"] = FILE_POLICY
-        response["X-Content-Type-Options"] = "nosniff"
-        return response
+        return handed_out(request, attachment, lambda: file_of(attachment))
+
+
+def handed_out(
+    request: HttpRequest, attachment: Attachment, make: Callable[[], HttpResponseBase], *, version: str = ""
+) -> HttpResponseBase:
+    """What `make` gives of a file, unless the browser has it; `version` tells apart what is made of one file."""
+    etag = f'"{attachment.digest}{version}"'
+    response = get_conditional_response(request, etag=etag) or make()
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-store" if attachment.sensitive else "private, no-cache"
+    response["Content-Security-Policy"] = FILE_POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def readable_attachment(token: str, user: Any) -> tuple[Attachment, Any]:

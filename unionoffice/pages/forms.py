@@ -53,7 +53,8 @@ class OfficeModelForm(_WithHelper, forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if isinstance(self.instance, Versioned) and self.instance.pk:
+        # A key that is drawn at random is there before the record is.
+        if isinstance(self.instance, Versioned) and not self.instance._state.adding:  # noqa: SLF001 -- Django says it nowhere else
             self.edited = self.instance
 
     def save(self, *, by: Any, on: Any) -> Any:

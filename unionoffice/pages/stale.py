@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from unionoffice import audit
 from unionoffice.audit import LogEntry
+from unionoffice.richtext import RichTextFormField, plain
 from unionoffice.versions import Versioned
 
 SEEN = "seen"
@@ -141,4 +142,6 @@ def _in_words(field: forms.Field, sent: list[str]) -> str:
         return "、".join(labels.get(value, value) for value in sent if value)
     if isinstance(field, forms.BooleanField):
         return "是" if sent else "否"
+    if isinstance(field, RichTextFormField):
+        return plain("".join(sent))
     return "".join(sent)

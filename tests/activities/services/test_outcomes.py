@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from activities import services
-from activities.enums import ACTIVITY_MOVES, ActivityStatus, Precision
+from activities.enums import ACTIVITY_MOVES, ActivityStatus
 from activities.models import Activity
 from activities.selectors import attended
 from finance.enums import EntryStatus, Fund
@@ -18,6 +18,7 @@ from tests.activities.steps import NOON, come, stored, unsaved, verbs
 from tests.conftest import TODAY, make_actor
 from tests.finance.factories import bank
 from tests.members.factories import AccountFactory, MemberFactory
+from unionoffice.precision import Precision
 from unionoffice.refusal import Refused
 from unionoffice.roles import Role
 

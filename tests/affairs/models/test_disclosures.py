@@ -8,7 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from affairs.enums import APPROVED_ONCE, OFF_BOARD, ON_BOARD, PUBLISHED_ONCE, DisclosureStatus, Reach
 from affairs.models import FROZEN, CatalogueItem, Disclosure
-from tests.affairs.factories import UNION_FUNDS, DisclosureFactory, PostedFactory, PublicFactory, item
+from tests.affairs.factories import FUNDS, UNION_FUNDS, DisclosureFactory, PostedFactory, PublicFactory, item
 from tests.conftest import TODAY, make_actor
 from tests.finance.factories import EntryFactory
 from tests.members.factories import AccountFactory, DepartmentFactory
@@ -26,10 +26,16 @@ NEW_VALUES = {
     "timing": "long",
     "title": "改过的标题",
     "body": "改过的正文",
+    "words": "改过的正文",
     "stage": "before",
     "reach": "public",
     "period_code": "2026",
+    "publish_on": date(2027, 1, 1),
     "posted_until": date(2027, 1, 1),
+    "source_model": "finance.Entry",
+    "source_key": 7,
+    "drafted_on": date(2026, 1, 1),
+    "submitted_on": date(2026, 1, 1),
     "correction_note": "改",
     "edition": 2,
     "year": 2025,
@@ -146,6 +152,25 @@ class TestPublishedText:
         setattr(disclosure, name, others.get(name) or AccountFactory())
         with pytest.raises(Refused, match=FROZEN_SENTENCE):
             disclosure.save()
+
+    def test_is_not_changed_by_its_columns_in_bulk_or_as_if_it_were_new(self):
+        disclosure, other = PostedFactory(), item(UNION_FUNDS)
+        copy = Disclosure(pk=disclosure.pk, item=other, title="另一件", body="另一件")
+        disclosure.title = "改过的标题"
+        ways = (
+            lambda: Disclosure.objects.filter(pk=disclosure.pk).update(item_id=other.pk),
+            lambda: Disclosure.objects.bulk_update([disclosure], ["title"]),
+            lambda: Disclosure.objects.bulk_create(
+                [disclosure], update_conflicts=True, update_fields=["title"], unique_fields=["id"]
+            ),
+            lambda: disclosure.save(update_fields=["title"]),
+            copy.save,
+        )
+        for way in ways:
+            with pytest.raises(Refused, match=FROZEN_SENTENCE), transaction.atomic():
+                way()
+        kept = Disclosure.objects.get(pk=disclosure.pk)
+        assert (kept.title, kept.item.content) == ("第三季度经费使用情况", FUNDS)
 
     def test_every_frozen_field_is_tried_here(self):
         people = {"item", "corrects", "drafted_by", "submitted_by", "approved_by"}

@@ -1,7 +1,14 @@
-"""The board, the work on it and the catalogue."""
+"""The board and the work on it."""
 
 from affairs.enums import DisclosureStatus
-from tests.affairs.factories import UNION_FUNDS, DisclosureFactory, PostedFactory, PublicFactory, item
+from tests.affairs.factories import (
+    UNION_FUNDS,
+    DeputyshipFactory,
+    DisclosureFactory,
+    PassageCommentFactory,
+    SubmissionFactory,
+    item,
+)
 from tests.conftest import TODAY
 from tests.members.factories import AccountFactory
 from unionoffice.sheets.uploads import keep_upload
@@ -11,17 +18,15 @@ def disclosure(status, **fields):
     return {"pk": DisclosureFactory(status=status, **fields).pk}
 
 
-def on_board(made):
-    return {"sphere": made.sphere, "number": made.short_number}
+def both_spheres():
+    """What waits for each of the two approvers, as their page asks for it."""
+    school = DisclosureFactory(status=DisclosureStatus.SUBMITTED)
+    union = DisclosureFactory(status=DisclosureStatus.SUBMITTED, item=item(UNION_FUNDS))
+    return f"{school.pk}&pick={union.pk}"
 
 
 TABLE = """
                                     ch se tr ca au we sp wo or pu pr pa vi de gr dg st op stranger
-affairs:board                       o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o
-affairs:board-item                  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o
-affairs:board-item/staff            o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  -
-affairs:board-item/taken-down       -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -
-affairs:board-version               o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o
 affairs:disclosure-list             o  o  x  x  x  x  x  x  x  o  o  x  x  o  x  x  x  x  s
 affairs:disclosure-draft            x  o  x  x  x  x  x  x  x  o  x  x  x  o  x  x  x  x  s
 affairs:disclosure-import           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
@@ -41,18 +46,19 @@ affairs:disclosure-correct          x  o  x  x  x  x  x  x  x  o  x  x  x  x  x 
 affairs:disclosure-take-down        x  o  x  x  x  x  x  x  x  o  o  x  x  x  x  x  x  x  s
 affairs:disclosure-archive          x  o  -  -  -  -  -  -  -  o  x  -  -  -  -  -  -  -  s
 affairs:disclosure-discard          x  o  -  -  -  -  -  -  -  o  x  -  -  -  -  -  -  -  s
+affairs:disclosure-opened           x  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
+affairs:disclosure-comment          x  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
+affairs:disclosure-round            o  o  -  -  -  -  -  -  -  o  o  -  -  -  -  -  -  -  s
+affairs:comment-mend                -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:comment-remove              -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:review-together             o  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
+affairs:deputyship-list             o  o  x  x  x  x  x  x  x  o  o  x  x  x  x  x  x  x  s
+affairs:deputyship-name             o  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
+affairs:deputyship-end              -  x  x  x  x  x  x  x  x  x  -  x  x  x  x  x  x  x  s
 affairs:review                      o  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
-affairs:item-list                   o  o  x  x  x  x  x  x  x  o  o  x  x  o  x  x  x  x  s
-affairs:item-detail                 o  o  x  x  x  x  x  x  x  o  o  x  x  o  x  x  x  x  s
-affairs:item-add                    x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-affairs:item-mend                   x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 """
 
 RECORDS = {
-    "affairs:board-item": lambda: on_board(PublicFactory()),
-    "affairs:board-item/staff": lambda: on_board(PostedFactory()),
-    "affairs:board-item/taken-down": lambda: on_board(PublicFactory(status=DisclosureStatus.TAKEN_DOWN)),
-    "affairs:board-version": lambda: {**on_board(PublicFactory()), "edition": 1},
     "affairs:disclosure-plan": lambda: {
         "pk": keep_upload("affairs:disclosure", "公开事项.xlsx", b"-", by=AccountFactory()).pk
     },
@@ -63,12 +69,17 @@ RECORDS = {
     "affairs:disclosure-recall": lambda: disclosure(DisclosureStatus.SUBMITTED),
     "affairs:disclosure-review": lambda: disclosure(DisclosureStatus.SUBMITTED),
     "affairs:disclosure-review/union": lambda: disclosure(DisclosureStatus.SUBMITTED, item=item(UNION_FUNDS)),
+    "affairs:disclosure-opened": lambda: disclosure(DisclosureStatus.SUBMITTED),
+    "affairs:disclosure-comment": lambda: {**disclosure(DisclosureStatus.SUBMITTED), "place": 1},
+    "affairs:disclosure-round": lambda: {"pk": SubmissionFactory().disclosure_id, "round_no": 1},
+    "affairs:comment-mend": lambda: {"pk": PassageCommentFactory().pk},
+    "affairs:comment-remove": lambda: {"pk": PassageCommentFactory().pk},
+    "affairs:review-together": lambda: {"?": f"pick={both_spheres()}"},
+    "affairs:deputyship-end": lambda: {"pk": DeputyshipFactory().pk},
     "affairs:disclosure-return": lambda: disclosure(DisclosureStatus.APPROVED),
     "affairs:disclosure-publish": lambda: disclosure(DisclosureStatus.APPROVED, publish_on=TODAY),
     "affairs:disclosure-correct": lambda: disclosure(DisclosureStatus.PUBLISHED),
     "affairs:disclosure-take-down": lambda: disclosure(DisclosureStatus.PUBLISHED),
     "affairs:disclosure-archive": lambda: disclosure(DisclosureStatus.TAKEN_DOWN),
     "affairs:disclosure-discard": lambda: disclosure(DisclosureStatus.DRAFT),
-    "affairs:item-detail": lambda: {"pk": item().pk},
-    "affairs:item-mend": lambda: {"pk": item().pk},
 }

@@ -78,7 +78,7 @@ class TestMend:
     def test_changes_the_text_and_counts_the_saving(self, writer):
         disclosure = draft(writer)
         services.mend_disclosure(disclosure, changes={"title": "新标题", "body": "新正文"}, by=writer, on=TODAY)
-        assert (stored(disclosure).title, stored(disclosure).body, stored(disclosure).version) == (
+        assert (stored(disclosure).title, stored(disclosure).words, stored(disclosure).version) == (
             "新标题",
             "新正文",
             2,
@@ -107,7 +107,7 @@ class TestMend:
         disclosure = DisclosureFactory(status=status)
         with pytest.raises(Refused, match=r"，不能修改。待审批的请先撤回修改，已公开的请提交更正。$"):
             services.mend_disclosure(disclosure, changes={"body": "改"}, by=writer, on=TODAY)
-        assert stored(disclosure).body == "本季度支出120,000.00元。"
+        assert stored(disclosure).words == "本季度支出120,000.00元。"
 
 
 class TestSubmit:
@@ -121,7 +121,7 @@ class TestSubmit:
 
     def test_every_round_is_told_once_more(self, writer, principal):
         disclosure = handed_in(writer)
-        services.recall_disclosure(disclosure, by=writer)
+        services.recall_disclosure(disclosure, by=writer, on=TODAY)
         services.submit_disclosure(disclosure, by=writer, on=TODAY)
         assert len(told(principal)) == 2
 
@@ -138,7 +138,7 @@ class TestSubmit:
             services.submit_disclosure(disclosure, by=writer, on=TOMORROW)
 
     def test_recalled_it_is_a_draft_again(self, writer, principal):
-        disclosure = services.recall_disclosure(handed_in(writer), by=writer)
+        disclosure = services.recall_disclosure(handed_in(writer), by=writer, on=TODAY)
         assert (stored(disclosure).status, stored(disclosure).submitted_by) == ("draft", None)
 
 
@@ -179,7 +179,7 @@ class TestApprove:
     def test_text_that_was_changed_since_it_was_read_is_refused(self, writer, principal):
         disclosure = handed_in(writer)
         read = disclosure.version
-        services.recall_disclosure(disclosure, by=writer)
+        services.recall_disclosure(disclosure, by=writer, on=TODAY)
         services.mend_disclosure(disclosure, changes={"body": "改过"}, by=writer, on=TODAY)
         services.submit_disclosure(disclosure, by=writer, on=TODAY)
         with pytest.raises(Refused, match=r"^您打开这一页之后，内容又改过。请重新看过再审批。$"):
@@ -194,23 +194,23 @@ class TestApprove:
         assert stored(disclosure).status == DisclosureStatus.SUBMITTED
 
     def test_returned_it_goes_back_with_the_comment(self, writer, principal):
-        disclosure = services.return_disclosure(handed_in(writer), comment=" 请写明用途 ", by=principal)
+        disclosure = services.return_disclosure(handed_in(writer), comment=" 请写明用途 ", by=principal, on=TODAY)
         assert (stored(disclosure).status, stored(disclosure).return_comment) == ("returned", "请写明用途")
         assert told(writer) == [("公开事项被退回修改：第三季度经费使用情况", disclosure.get_absolute_url())]
-        assert (trail_of(disclosure)[0].verb, trail_of(disclosure)[0].note) == ("退回修改", " 请写明用途 ")
+        assert (trail_of(disclosure)[0].verb, trail_of(disclosure)[0].note) == ("退回修改", "请写明用途")
         services.submit_disclosure(disclosure, by=writer, on=TODAY)
         assert stored(disclosure).return_comment == ""
 
     def test_approval_is_taken_back_before_the_day(self, writer, principal):
         disclosure = published(writer, principal, publish_on=TOMORROW)
-        services.return_disclosure(disclosure, comment="暂缓", by=principal)
+        services.return_disclosure(disclosure, comment="暂缓", by=principal, on=TODAY)
         kept = stored(disclosure)
         assert (kept.status, kept.approved_by, kept.approver, kept.approved_on) == ("returned", None, "", None)
 
     def test_returned_without_a_comment_is_refused(self, writer, principal):
         disclosure = handed_in(writer)
-        with pytest.raises(Refused, match=r"^请写明退回的意见。$"):
-            services.return_disclosure(disclosure, comment=" ", by=principal)
+        with pytest.raises(Refused, match=r"^请写明退回的意见，或者批注需要修改的段落。$"):
+            services.return_disclosure(disclosure, comment=" ", by=principal, on=TODAY)
         assert stored(disclosure).status == DisclosureStatus.SUBMITTED
 
 
@@ -248,12 +248,12 @@ class TestCorrect:
         original = published(writer, principal)
         correction = corrected(original, writer, principal, body="本季度支出130,000.00元。")
         old, new = stored(original), stored(correction)
-        assert (old.status, old.body, old.public_number) == (
+        assert (old.status, old.words, old.public_number) == (
             "corrected",
             "本季度支出120,000.00元。",
             "校务公开 2026-001",
         )
-        assert (new.status, new.body, new.public_number) == (
+        assert (new.status, new.words, new.public_number) == (
             "published",
             "本季度支出130,000.00元。",
             "校务公开 2026-001（第2版）",
@@ -327,8 +327,8 @@ class TestEnd:
 def test_every_move_that_the_table_does_not_allow_is_refused(writer, principal):
     deeds = {
         DisclosureStatus.SUBMITTED: lambda one: services.submit_disclosure(one, by=writer, on=TODAY),
-        DisclosureStatus.DRAFT: lambda one: services.recall_disclosure(one, by=writer),
-        DisclosureStatus.RETURNED: lambda one: services.return_disclosure(one, comment="改", by=principal),
+        DisclosureStatus.DRAFT: lambda one: services.recall_disclosure(one, by=writer, on=TODAY),
+        DisclosureStatus.RETURNED: lambda one: services.return_disclosure(one, comment="改", by=principal, on=TODAY),
         DisclosureStatus.TAKEN_DOWN: lambda one: services.take_down_disclosure(
             one, reason="到期", by=writer, on=TODAY
         ),

@@ -65,6 +65,7 @@ class TestList:
                 "事后公开",
                 "全体教职工",
                 "2026-11-21",
+                "0",
                 "公开中",
             ]
         ]
@@ -125,8 +126,8 @@ class TestDetail:
             ("returned", "writer", ["提交审批", "修改", "作废"]),
             ("approved", "principal", ["退回修改"]),
             ("approved", "writer", []),
-            ("published", "writer", ["更正", "撤下", "在公开栏查看"]),
-            ("published", "principal", ["撤下", "在公开栏查看"]),
+            ("published", "writer", ["张贴页 A4", "张贴页 A3", "更正", "撤下", "在公开栏查看"]),
+            ("published", "principal", ["张贴页 A4", "张贴页 A3", "撤下", "在公开栏查看"]),
             ("published", "teacher", ["在公开栏查看"]),
             ("corrected", "writer", []),
             ("taken_down", "writer", ["归档"]),

@@ -29,5 +29,5 @@ class AttachmentFactory(factory.django.DjangoModelFactory):
     uploaded_by = factory.SubFactory(AccountFactory)
 
     @factory.post_generation
-    def content(self, *_args, **_kwargs):
-        default_storage.save(self.path, ContentFile(PDF))
+    def content(self, _create, given, **_kwargs):
+        default_storage.save(self.path, ContentFile(given or PDF))

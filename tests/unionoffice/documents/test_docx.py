@@ -5,7 +5,18 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from unionoffice.documents import Cell, Document, Heading, Paper, Paragraph, Signature, Table, Text, render_docx
+from unionoffice.documents import (
+    Cell,
+    Document,
+    Heading,
+    Paper,
+    Paragraph,
+    QrCode,
+    Signature,
+    Table,
+    Text,
+    render_docx,
+)
 
 
 def word(*blocks, **parts):
@@ -133,3 +144,8 @@ def test_file_names_title_author_and_language():
     card = made.core_properties
     assert (card.title, card.author, card.language) == ("甲总结" + "长" * 252, "某校工会", "zh-CN")
     assert made.styles.element.find(f".//{qn('w:lang')}").get(qn("w:eastAsia")) == "zh-CN"
+
+
+def test_code_is_a_picture_of_its_own_size():
+    word = docx.Document(BytesIO(render_docx(Document("题", [Paragraph([QrCode("https://office.example/")])]))))
+    assert [round(shape.width.mm) for shape in word.inline_shapes] == [26]

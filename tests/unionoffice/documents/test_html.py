@@ -1,4 +1,4 @@
-from unionoffice.documents import Align, Cell, Document, Heading, Paragraph, Table, Text, Value, render_html
+from unionoffice.documents import Align, Cell, Document, Heading, Paragraph, QrCode, Table, Text, Value, render_html
 
 
 def body(*blocks):
@@ -49,4 +49,14 @@ def test_table_has_head_spans_and_widths_without_style_attributes():
         '<thead><tr><th class="paper-center" colspan="2" scope="col">甲</th></tr></thead>'
         '<tbody><tr><td class="paper-left">一</td><td class="paper-right paper-bold" rowspan="2">二</td></tr>'
         '<tr><td class="paper-left">三</td></tr></tbody></table></div>'
+    )
+
+
+def test_code_is_drawn_into_the_page():
+    drawn = body(Paragraph([QrCode("https://office.example/"), Text("扫码")]))
+    assert (drawn.count("<svg"), drawn.count('class="qr"'), "style" in drawn, drawn.endswith("</svg>扫码</p>")) == (
+        1,
+        1,
+        False,
+        True,
     )

@@ -5,7 +5,7 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 from tests.unionoffice.documents.papers import RARE_NAMES, pdf_pages, typefaces
-from unionoffice.documents import Document, Paper, Paragraph, Table, Text, Value, render_pdf
+from unionoffice.documents import Document, Paper, Paragraph, QrCode, Table, Text, Value, render_pdf
 from unionoffice.documents.fonts import FONT_URL
 from unionoffice.documents.pdf import OwnAssets
 
@@ -136,3 +136,35 @@ def test_fetcher_refuses_everything_but_the_font(url):
 def test_stylesheets_hold_nothing_that_the_printer_ignores(paper, caplog):
     render_pdf(Document("题", [], paper=paper))
     assert caplog.messages == []
+
+
+def test_several_papers_in_one_file_count_their_own_pages():
+    long = Document("长", [Paragraph("工" * 900)], paper=Paper.NOTICE)
+    short = Document("短", [Paragraph("会")], paper=Paper.NOTICE_A3)
+    pages = PdfReader(BytesIO(render_pdf(long, short))).pages
+    told = [page.extract_text().split("第 ")[-1].split(" 页")[0] for page in pages]
+    assert (told, round(pages[-1].mediabox.width * POINTS_TO_MILLIMETRES)) == (["1", "2", "1"], 297)
+
+
+def test_notice_is_set_larger_on_the_larger_sheet():
+    sizes = [
+        max(height for _text, height in heights(render_pdf(Document("题", [], paper=paper))))
+        for paper in (Paper.NOTICE, Paper.NOTICE_A3)
+    ]
+    assert round(sizes[1] / sizes[0], 2) == round(297 / 210, 2)
+
+
+def heights(content):
+    """Each text of the first page with the size of its type."""
+    found = []
+    page = PdfReader(BytesIO(content)).pages[0]
+    page.extract_text(visitor_text=lambda text, _cm, tm, _font, size: found.append((text, size * abs(tm[3]))))
+    return found
+
+
+def test_code_is_drawn_on_the_paper():
+    plain, coded = (
+        PdfReader(BytesIO(render_pdf(Document("题", [Paragraph(content)])))).pages[0].get_contents().get_data()
+        for content in ("字", [QrCode("https://office.example/board/")])
+    )
+    assert len(coded) > 3 * len(plain)

@@ -1,0 +1,65 @@
+"""What can be counted of collective agreements."""
+
+from django.utils.translation import gettext as _
+
+from affairs.models import Agreement
+from affairs.selectors import agreements_signed, checks_made
+from unionoffice.areas import Scope
+from unionoffice.days import in_full
+from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.periods import Period
+
+AGREEMENTS, CHECKS = "affairs:agreement-list", "affairs:agreement-check-list"
+
+
+def agreement_figures(period: Period, scope: Scope) -> FigureSet:
+    """What was signed in the period, what bound both sides at its end, and how often it was checked.
+
+    Agreements are the whole school's: a group has none.
+    """
+    if not scope.is_whole:
+        return FigureSet()
+    signed = agreements_signed(period.start, period.end)
+    in_force = Agreement.objects.in_force_on(period.end)
+    checks = checks_made(period.start, period.end)
+    return FigureSet(
+        figures=(
+            _figure(
+                "affairs.agreements.signed",
+                _("签订集体合同"),
+                signed.count(),
+                _("份"),
+                AGREEMENTS,
+                signed_from=period.start,
+                signed_to=period.end,
+            ),
+            _figure(
+                "affairs.agreements.in_force",
+                _("生效中的集体合同"),
+                in_force.count(),
+                _("份"),
+                AGREEMENTS,
+                in_force=period.end,
+            ),
+            _figure(
+                "affairs.agreements.checks",
+                _("履行检查"),
+                checks.count(),
+                _("次"),
+                CHECKS,
+                checked_from=period.start,
+                checked_to=period.end,
+            ),
+        ),
+        notables=tuple(_notable(agreement) for agreement in signed.order_by("signed_on", "pk")),
+    )
+
+
+def _notable(agreement: Agreement) -> Notable:
+    day = in_full(agreement.signed_on) if agreement.signed_on else ""
+    text = _("%(day)s签订“%(title)s”，期限%(term)s") % {"day": day, "title": agreement.title, "term": agreement.term}
+    return Notable("agreement", text, agreement.get_absolute_url())
+
+
+def _figure(key: str, label: str, value: int, unit: str, url_name: str, **filters: object) -> Figure:
+    return Figure(key, label, value, unit, Measure.COUNT, list_url(url_name, **filters, figure=key))

@@ -1,0 +1,73 @@
+"""What can be counted of supervision."""
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from affairs.enums import SupervisionKind
+from affairs.models import Supervision
+from affairs.selectors import supervision_in
+from unionoffice.areas import Scope
+from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.periods import Period
+
+
+def supervision_figures(period: Period, scope: Scope) -> FigureSet:
+    """At what the union's people looked in the period, of how many kinds, and how many people took part.
+
+    What is known by term or year only counts where all of it lies in the period. It is the union's as a whole: a
+    group has none of its own.
+    """
+    if not scope.is_whole:
+        return FigureSet()
+    held = supervision_in(period.start, period.end)
+    counted = dict(held.order_by().values_list("kind").annotate(Count("pk")))
+    return FigureSet(
+        figures=(
+            _figure("affairs.supervision", _("民主监督"), held.count(), _("次"), period),
+            _figure("affairs.supervision.kinds", _("监督类别"), held.kinds(), _("类"), period),
+            _figure(
+                "affairs.supervision.people",
+                _("参加监督的人员"),
+                held.people(),
+                _("人"),
+                period,
+                measure=Measure.PEOPLE,
+            ),
+            *(
+                _figure(
+                    f"affairs.supervision.kind.{kind.value}",
+                    str(kind.label),
+                    counted.get(kind.value, 0),
+                    _("次"),
+                    period,
+                    kind=kind.value,
+                )
+                for kind in SupervisionKind
+            ),
+        ),
+        notables=tuple(_notable(one) for one in held.order_by("held_on", "pk")),
+    )
+
+
+def _notable(supervision: Supervision) -> Notable:
+    """When it was, what it was about, and how people took part; never what they found."""
+    text = _("%(when)s%(part)s“%(title)s”") % {
+        "when": supervision.when,
+        "part": supervision.get_part_display(),
+        "title": supervision.title,
+    }
+    return Notable(f"supervision.{supervision.kind}", text, supervision.get_absolute_url())
+
+
+def _figure(
+    key: str,
+    label: str,
+    value: int,
+    unit: str,
+    period: Period,
+    *,
+    measure: Measure = Measure.COUNT,
+    **filters: str,
+) -> Figure:
+    url = list_url("affairs:supervision-list", held_from=period.start, held_to=period.end, **filters, figure=key)
+    return Figure(key, label, value, unit, measure, url)

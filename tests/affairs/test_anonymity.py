@@ -1,0 +1,233 @@
+"""Nobody can find out who wrote an anonymous letter: every table is looked through before and after.
+
+The letter is sent by somebody who is signed in, in a browser with all of its cookies, a quarter of an hour after
+their last page, when any page that looked at the session would renew it.
+"""
+
+import re
+from datetime import datetime, timedelta
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from PIL import Image, ImageCms
+
+from affairs import services
+from affairs.models import Letter, LetterFile
+from affairs.models.codes import new_slip
+from affairs.selectors import ticket_of
+from affairs.selectors.tickets import DISCLOSURE, MAILBOX
+from tests.affairs.factories import PostedFactory
+from tests.affairs.letters import BODY, SUBJECT, anonymous, answered, open_mailbox, photo, signed, taken_up
+from tests.affairs.steps import told
+from tests.conftest import TODAY
+
+pytestmark = pytest.mark.django_db
+
+MORNING = datetime(2026, 11, 22, 10, 30, 12, 345678, tzinfo=ZoneInfo("Asia/Shanghai"))
+AGENT, ADDRESS = "Mozilla/5.0 (HanMeiPhone 15)", "203.0.113.77"
+BROWSER = {"HTTP_USER_AGENT": AGENT, "REMOTE_ADDR": ADDRESS, "HTTP_REFERER": "http://testserver/members/7/"}
+
+
+def every_row():
+    """Every row of every table, as text."""
+    found = set()
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 -- our own tables
+            found |= {(table, *map(str, row)) for row in cursor.fetchall()}
+    return found
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(MORNING, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def browser(teacher, clock):
+    """The teacher's own, signed in; the last page was a quarter of an hour ago."""
+    client = Client(**BROWSER)
+    client.force_login(teacher)
+    client.get(reverse("affairs:letter-boxes"))
+    clock.shift(timedelta(minutes=15))
+    return client
+
+
+@pytest.fixture
+def address():
+    return reverse("affairs:letter-anonymous", args=[ticket_of(MAILBOX, open_mailbox().pk, TODAY)])
+
+
+def fill(**changes):
+    given = {"category": "logistics", "subject": SUBJECT, "body": BODY, "wish": "private", "homepage": ""}
+    return {"slip": new_slip(), **given, **changes}
+
+
+def send(client, address, **changes):
+    """Open the page as a browser does, and send the letter."""
+    client.get(address)
+    return client.post(address, fill(**changes))
+
+
+def written(before):
+    return sorted(every_row() - before)
+
+
+def test_letter_of_a_signed_in_person_writes_the_letter_and_nothing_else(browser, address):
+    before = every_row()
+    response = send(browser, address)
+    after = every_row()
+    assert response.status_code == 200
+    assert before - after == set()
+    assert [row[0] for row in written(before)] == ["affairs_letter"]
+
+
+def test_letter_row_tells_neither_person_nor_machine_nor_time_of_day(browser, teacher, address):
+    before = every_row()
+    send(browser, address)
+    (row,) = written(before)
+    row_text = " ".join(row)
+    person = (teacher.name, teacher.employee_no, ADDRESS, AGENT, browser.session.session_key)
+    assert [word for word in person if word in row_text] == []
+    assert re.findall(r"\d\d:\d\d", row_text) == []
+    letter = Letter.objects.get()
+    assert (letter.author, letter.signature, letter.received_on) == (None, "", TODAY)
+    keys = {getattr(letter, field.attname) for field in Letter._meta.fields if field.is_relation} - {None}
+    assert keys == {letter.mailbox_id}
+
+
+def test_letters_of_a_stranger_and_of_a_signed_in_person_are_alike(browser, address, client):
+    send(browser, address)
+    send(client, address)
+    one, other = Letter.objects.values()
+    for own in ("id", "code_digest"):
+        assert one.pop(own) != other.pop(own)
+    assert one == other
+
+
+def test_a_signed_letter_leaves_the_traces_that_are_looked_for_here(browser, teacher):
+    mailbox = open_mailbox()
+    before = every_row()
+    page = browser.get(reverse("affairs:letter-write", args=[mailbox.pk]))
+    key = page.context["form"]["form_key"].value()
+    browser.post(reverse("affairs:letter-write", args=[mailbox.pk]), fill(form_key=key))
+    tables = {row[0] for row in written(before)}
+    assert tables >= {"affairs_letter", "unionoffice_formkey", "django_session", "members_signin"}
+    assert Letter.objects.get().author == teacher
+
+
+def test_following_adding_and_rating_write_only_letter_and_message(browser, principal, address):
+    page = send(browser, address)
+    code = page.context["code"]
+    answered(Letter.objects.get(), principal)
+    before = every_row()
+    follow = reverse("affairs:letter-follow")
+    browser.post(follow, {"code": code})
+    assert written(before) == []
+    browser.post(follow, {"code": code, "act": "write", "after": "1", "text": "周末呢？"})
+    browser.post(follow, {"code": code, "act": "rate", "satisfaction": "satisfied"})
+    assert {row[0] for row in written(before)} == {"affairs_letter", "affairs_lettermessage"}
+    assert re.findall(r"\d\d:\d\d", " ".join(" ".join(row) for row in written(before))) == []
+
+
+def test_wrong_code_writes_nothing(browser):
+    before = every_row()
+    assert browser.post(reverse("affairs:letter-follow"), {"code": "7KQ2-M4XD-0R5T-9WHB"}).status_code == 200
+    assert written(before) == []
+
+
+def test_question_about_an_item_of_the_board_is_as_untraceable(browser):
+    item = PostedFactory()
+    before = every_row()
+    response = send(browser, reverse("affairs:letter-anonymous", args=[ticket_of(DISCLOSURE, item.pk, TODAY)]))
+    assert response.status_code == 200
+    assert [row[0] for row in written(before)] == ["affairs_letter"]
+
+
+def test_photo_is_kept_without_name_time_make_or_uploader(browser, address):
+    before = every_row()
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    send(browser, address, uploads=photo(icc=profile))
+    assert [row[0] for row in written(before)] == ["affairs_letter", "affairs_letterfile"]
+    file = LetterFile.objects.get()
+    content = bytes(file.content)
+    assert str(file) == "附件1.jpg"
+    assert [mark for mark in (b"Han Mei", b"2026:11:22", b"IMG_", b"ICC_PROFILE", b"Exif") if mark in content] == []
+    with Image.open(BytesIO(content)) as picture:
+        assert (picture.size, dict(picture.getexif())) == ((60, 40), {})
+    assert not default_storage.exists("attachments") or default_storage.listdir("attachments") == ([], [])
+
+
+def test_pages_set_no_cookie_keep_no_copy_and_send_no_referrer(browser, address):
+    for path in (address, reverse("affairs:letter-follow")):
+        response = browser.get(path)
+        assert (response.cookies, response["Cache-Control"]) == ({}, "no-store")
+        assert response["Referrer-Policy"] == "no-referrer"
+        assert response.wsgi_request.user.is_anonymous
+        left = {name for name in response.wsgi_request.META if name.startswith("HTTP_")}
+        assert left <= {"HTTP_HOST"}
+        assert response.wsgi_request.META["REMOTE_ADDR"] == ""
+
+
+def test_all_pages_that_write_for_nobody_stand_where_nobody_is_asked():
+    for path in (reverse("affairs:letter-anonymous", args=["x"]), reverse("affairs:letter-follow")):
+        assert path.startswith(settings.INCOGNITO_PATHS)
+
+
+def test_pages_that_know_their_reader_are_told_as_before(browser, teacher):
+    response = browser.get(reverse("affairs:letter-boxes"))
+    assert response.wsgi_request.user == teacher
+    assert response.wsgi_request.META["REMOTE_ADDR"] == ADDRESS
+
+
+def test_way_to_the_anonymous_page_is_the_same_for_everybody(browser, client, chair, signed_in):
+    open_mailbox(writers="public")
+    pages = [reader.get(reverse("affairs:letter-boxes")) for reader in (browser, client, signed_in(chair))]
+    assert len({ticket for page in pages for _mailbox, ticket in page.context["boxes"]}) == 1
+
+
+def test_numbers_follow_the_order_of_taking_up_not_of_arrival(principal):
+    mailbox = open_mailbox()
+    first, second = (anonymous(mailbox)[0] for _ in range(2))
+    taken_up(second, principal)
+    taken_up(first, principal)
+    assert (second.short_number, first.short_number) == ("2026-001", "2026-002")
+
+
+def test_office_is_told_of_anonymous_letters_with_the_next_mornings_round(principal):
+    anonymous()
+    assert told(principal) == []
+    before = every_row()
+    services.keep_letters(on=TODAY + timedelta(days=1))
+    assert [row[0] for row in written(before)] == ["unionoffice_notice"]
+    assert told(principal) == [("有1封来信等您受理。", "/affairs/letters/?status=received")]
+
+
+def test_handling_names_the_handler_and_the_letter_alone(principal, teacher):
+    letter, _code = anonymous()
+    before = every_row()
+    answered(letter, principal)
+    tables = {row[0] for row in written(before)}
+    assert tables == {
+        "affairs_letter",
+        "affairs_lettermessage",
+        "unionoffice_logentry",
+        "unionoffice_numberseries",
+    }
+    entries = " ".join(" ".join(row) for row in written(before) if row[0] == "unionoffice_logentry")
+    assert (principal.name in entries, teacher.name in entries, SUBJECT in entries) == (True, False, False)
+
+
+def test_signed_letter_keeps_its_author_from_the_trail(principal, teacher):
+    before = every_row()
+    answered(signed(teacher, hides_name=True), principal)
+    entries = " ".join(" ".join(row) for row in written(before) if row[0] == "unionoffice_logentry")
+    assert teacher.name not in entries
