@@ -49,7 +49,7 @@ class ActivityFilter(django_filters.FilterSet):
         """Begun by that day; where only month, term or year is known, all of it lies before."""
         return rows.filter(Q(precision=Precision.DAY) | Q(ends_on__lte=day), starts_on__lte=day)
 
-    def by_held(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_held(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Only activities that took place."""
         return rows.filter(status__in=HAPPENED) if wanted else rows
 

@@ -79,7 +79,7 @@ class ReturnEntryForm(MoveForm):
 
     reason = forms.CharField(label=_("退回原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Entry:
         """Give it back."""
         return services.return_entry(self.record, by=by, reason=self.cleaned_data["reason"])
 
@@ -89,7 +89,7 @@ class CancelEntryForm(MoveForm):
 
     reason = forms.CharField(label=_("撤销原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def save(self, *, by: Any, on: date) -> Entry:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Entry:
         """Take it back."""
         return services.cancel_entry(self.record, by=by, reason=self.cleaned_data["reason"])
 

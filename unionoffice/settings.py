@@ -78,7 +78,7 @@ INSTALLED_APPS = [
 ]
 
 # Below these, requests are stripped of what tells who asks (docs/decisions/0018-anonymous-letters.md).
-INCOGNITO_PATHS = ("/letters/anonymous/", "/letters/follow/")
+INCOGNITO_PATHS = ("/letters/anonymous/", "/letters/follow/", "/board/objections/")
 
 MIDDLEWARE = [
     "unionoffice.incognito.IncognitoMiddleware",

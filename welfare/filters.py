@@ -42,7 +42,7 @@ class VisitFilter(django_filters.FilterSet):
         people = Member.objects.matching(text).values("pk")
         return rows.filter(Q(member__in=people) | Q(number__contains=text))
 
-    def by_made(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_made(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Only visits that happened."""
         return rows.filter(status__in=HAPPENED) if wanted else rows
 

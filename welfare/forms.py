@@ -69,7 +69,7 @@ class RequestVisitForm(OfficeModelForm):
 class CheckVisitForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Visit:  # noqa: ARG002 -- the standard goes by the visit's own day
+    def save(self, *, by: Any, on: date) -> Visit:
         """Compare with the standard."""
         return services.check_visit(self.record, by=by)
 
@@ -100,7 +100,7 @@ class ReasonForm(MoveForm):
 class RefuseVisitForm(ReasonForm):
     """The chair says no."""
 
-    def save(self, *, by: Any, on: date) -> Visit:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Visit:
         """Refuse."""
         return services.refuse_visit(self.record, by=by, reason=self.cleaned_data["reason"])
 
@@ -108,7 +108,7 @@ class RefuseVisitForm(ReasonForm):
 class WithdrawVisitForm(ReasonForm):
     """The request is taken back."""
 
-    def save(self, *, by: Any, on: date) -> Visit:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Visit:
         """Withdraw."""
         return services.withdraw_visit(self.record, by=by, reason=self.cleaned_data["reason"])
 
@@ -145,6 +145,6 @@ class PayVisitForm(MoveForm):
 class CloseVisitForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Visit:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Visit:
         """Close."""
         return services.close_visit(self.record, by=by)

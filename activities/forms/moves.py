@@ -59,7 +59,7 @@ class ApproveActivityForm(OverReasonForm):
 class ReturnActivityForm(ReasonForm):
     """Back to the draft."""
 
-    def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Activity:
         """Give it back."""
         return services.return_activity(self.record, by=by, reason=self.cleaned_data["reason"])
 
@@ -75,7 +75,7 @@ class AnnounceActivityForm(MoveForm):
 class CloseSignUpForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Activity:
         """No more sign-ups."""
         return services.close_sign_up(self.record, by=by)
 
@@ -93,7 +93,7 @@ class ReopenSignUpForm(MoveForm):
 class CancelActivityForm(ReasonForm):
     """Why it doesn't take place."""
 
-    def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Activity:
         """Call it off."""
         return services.cancel_activity(self.record, by=by, reason=self.cleaned_data["reason"])
 
@@ -101,7 +101,7 @@ class CancelActivityForm(ReasonForm):
 class DeleteActivityForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Activity:
         """Throw the draft away."""
         services.delete_activity(self.record, by=by)
         return self.record
@@ -114,7 +114,7 @@ class OpenAttendanceForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.at = at
 
-    def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- it goes by the moment
+    def save(self, *, by: Any, on: date) -> Gathering:
         """Begin."""
         return services.open_attendance(self.record, by=by, at=self.at)
 
@@ -204,7 +204,7 @@ class PayActivityForm(MoveForm):
 class SettleActivityForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Activity:
         """Close the books."""
         return services.settle_activity(self.record, by=by)
 

@@ -129,7 +129,7 @@ class PlanActivityForm(ActivityForm):
             Folded(_("经费与方案"), *money, "plan"),
         )
 
-    def save(self, *, by: Any, on: date) -> Activity:  # noqa: ARG002 -- a draft isn't dated
+    def save(self, *, by: Any, on: date) -> Activity:
         """Keep the draft."""
         return services.draft_activity(self.instance, by=by)
 

@@ -14,7 +14,7 @@ from activities.views.activities import AREA, activities_crumb
 from activities.wording import named, when_in_full
 from members.selectors import gatherings_of
 from unionoffice.money import format_money
-from unionoffice.pages import Crumb, FormPage, TransitionPage
+from unionoffice.pages import Crumb, EditPage, FormPage, TransitionPage
 
 
 class PlanActivityView(FormPage):
@@ -61,18 +61,13 @@ class ActivityMove(TransitionPage):
         return f"{self.record.title}，{when_in_full(self.record)}。{self.question}"
 
 
-class AmendActivityView(ActivityMove):
+class AmendActivityView(ActivityMove, EditPage):
     """Correcting a plan, or what was announced."""
 
     permission, rule = permissions.opens_activity, permissions.may_amend
     title, button = _("修改活动"), _("保存修改")
     form_class = forms.AmendActivityForm
-    template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The record to correct."""
-        return {"instance": self.record}
 
 
 class SubmitActivityView(ActivityMove):

@@ -7,29 +7,28 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
-from affairs.area.catalogue import catalogue_days, catalogue_tasks, find_channels, foresee_catalogue_merge
+from affairs.area.catalogue import catalogue_days, catalogue_tasks, find_channels
 from affairs.area.disclosures import disclosure_days, disclosure_tasks, find_disclosures
 from affairs.area.letters import find_letters, letter_days, letter_tasks
 from affairs.area.meetings import (
     MEETING_ICON,
     find_meetings,
-    foresee_meeting_merge,
     meeting_days,
     meeting_tasks,
 )
 from affairs.area.oversight import (
     find_oversight,
-    foresee_oversight_merge,
     keep_oversight,
     oversight_days,
     oversight_tasks,
 )
 from affairs.area.public_notices import find_notices, notice_days, notice_tasks
-from affairs.area.regulations import find_regulations, foresee_forwards, regulation_days, regulation_tasks
-from affairs.area.surveys import SURVEY_ICON, find_surveys, foresee_survey_merge, survey_days, survey_tasks
+from affairs.area.regulations import find_regulations, regulation_days, regulation_tasks
+from affairs.area.surveys import SURVEY_ICON, find_surveys, survey_days, survey_tasks
 from affairs.demo import build
 from affairs.figures import figures
 from affairs.models import Disclosure
+from affairs.selectors import foresee_merge
 from affairs.services import (
     close_surveys,
     count_readings,
@@ -39,13 +38,9 @@ from affairs.services import (
     remind_of_disclosures,
     remind_of_meetings,
     remind_of_notices,
-    settle_checks,
-    settle_forwards,
-    settle_meetings,
-    settle_supervision_before_merge,
-    settle_surveys_before_merge,
+    settle_before_merge,
 )
-from unionoffice.areas import Area, BeforeMerge, CalendarEntry, Foreseen, NavItem, Scheduled, SearchHit, Task
+from unionoffice.areas import Area, BeforeMerge, CalendarEntry, NavItem, Scheduled, SearchHit, Task
 
 TASKS = (
     disclosure_tasks,
@@ -79,15 +74,6 @@ DAYS = (
 )
 """What each family of records shows, in the order of the pages."""
 
-MERGES = (
-    BeforeMerge(foresee_catalogue_merge, settle_checks),
-    BeforeMerge(foresee_forwards, settle_forwards),
-    BeforeMerge(foresee_meeting_merge, settle_meetings),
-    BeforeMerge(foresee_oversight_merge, settle_supervision_before_merge),
-    BeforeMerge(foresee_survey_merge, settle_surveys_before_merge),
-)
-"""What each family does where rows of two people can't stand beside each other."""
-
 
 def tasks(user: Any, on: date) -> Iterator[Task]:
     """What waits for this person in democratic management."""
@@ -105,19 +91,6 @@ def calendar(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
     """What falls on the days from `start` to `end`, as far as this person may know of it."""
     for days in DAYS:
         yield from days(user, start, end)
-
-
-def foresee_merge(kept: Any, dropped: Any) -> Iterator[Foreseen]:
-    """What a merge of two people's records will do to democratic management."""
-    for part in MERGES:
-        yield from part.foresee(kept, dropped)
-
-
-def settle_before_merge(kept: Any, dropped: Any, *, by: Any, on: date) -> None:
-    """Make every row one that the kept record can have."""
-    for part in MERGES:
-        if part.settle is not None:
-            part.settle(kept, dropped, by=by, on=on)
 
 
 area = Area(

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from affairs import permissions
 from affairs.enums import CoverageStatus
 from affairs.models import CatalogueDuty, Channel, CheckIssue
-from affairs.selectors import Obligation, due_sentence, obligations, open_issues, shared_checks, stale_postings
-from members.models import Member
-from unionoffice.areas import HITS, CalendarEntry, Foreseen, SearchHit, Task
+from affairs.selectors import Obligation, due_sentence, obligations, open_issues, stale_postings
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 from unionoffice.figures import list_url
 
 SHOWN = 6
@@ -97,9 +96,3 @@ def _due_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
             title = _("应公开：%(item)s（%(period)s）") % {"item": one.duty.item, "period": one.period.label}
             url = list_url("affairs:coverage", item=one.duty.item_id, period=str(one.period.end.year))
             yield CalendarEntry(one.due_on, title, url, "calendar-due")
-
-
-def foresee_catalogue_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
-    """Checks that name both."""
-    if count := len(shared_checks(kept, dropped)):
-        yield Foreseen(_("同一次监督检查中重复登记的，只留一条，共%(n)d次。") % {"n": count})

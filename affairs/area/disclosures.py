@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from affairs import permissions
 from affairs.enums import PUBLISHED_ONCE
 from affairs.models import Disclosure
-from affairs.selectors import board_of, due_for_publication, posts_within, unfinished_by, waiting_for_approval
+from affairs.selectors import (
+    board_of,
+    due_for_publication,
+    posts_within,
+    unfinished_by,
+    waiting_for_approval,
+    waiting_for_countersigning,
+)
 from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 
@@ -19,6 +26,10 @@ def disclosure_tasks(user: Any, on: date) -> Iterator[Task]:
     for disclosure in waiting_for_approval(user).without_text():
         sentence = _("“%(title)s”等待审批公开") % {"title": disclosure.title}
         yield Task(sentence, _("审批"), disclosure.get_review_url())
+    if permissions.countersigns.test(user):
+        for disclosure in waiting_for_countersigning(user).without_text():
+            sentence = _("“%(title)s”等待会签") % {"title": disclosure.title}
+            yield Task(sentence, _("会签"), disclosure.get_countersign_url())
     for disclosure in unfinished_by(user):
         if disclosure.return_comment:
             sentence = _("“%(title)s”被退回：%(comment)s") % {

@@ -10,41 +10,50 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from affairs import permissions
 from affairs.enums import LETTER_OPEN, LetterStatus
 from affairs.models import Letter
-from affairs.selectors import (
-    letters_for_owner,
-    letters_in_hand,
-    letters_overdue_elsewhere,
-    letters_to_close,
-    questions_of_sender,
-    replies_on_board,
-)
+from affairs.selectors import letters_waiting, replies_on_board
 from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 
 def letter_tasks(user: Any, on: date) -> Iterator[Task]:
     """What is to be taken up, answered, pressed for and closed; and what one's own letters wait for."""
-    for letter in letters_for_owner(user).defer("body"):
-        told = {"subject": letter.subject, "addressee": letter.addressee}
+    for letter in letters_waiting(user):
+        answers_for = permissions.answers_for_letter.test(user, letter)
+        nobodys = answers_for and letter.handler_id is None
+        if letter.status == LetterStatus.HANDLING and (nobodys or permissions.handles_letter.test(user, letter)):
+            sentence = _("来信“%(subject)s”等待答复") % {"subject": letter.subject}
+            url = reverse("affairs:letter-answer", args=[letter.pk])
+            yield Task(sentence, _("答复"), url, letter.handle_by or letter.due_on)
+        elif answers_for and letter.handler_id != user.pk:
+            yield from _owners_task(letter, on)
+        if permissions.wrote_letter.test(user, letter):
+            yield from _senders_task(letter)
+
+
+def _owners_task(letter: Letter, on: date) -> Iterator[Task]:
+    """What is with nobody yet, is late with somebody else, or was answered by somebody else."""
+    told = {"subject": letter.subject, "addressee": letter.addressee, "name": str(letter.handler)}
+    if letter.status == LetterStatus.RECEIVED:
         sentence = _("来信“%(subject)s”（%(addressee)s）等待受理") % told
         yield Task(sentence, _("查看"), letter.get_absolute_url(), letter.due_on)
-    for letter in letters_in_hand(user).defer("body"):
-        sentence = _("来信“%(subject)s”等待答复") % {"subject": letter.subject}
-        url = reverse("affairs:letter-answer", args=[letter.pk])
-        yield Task(sentence, _("答复"), url, letter.handle_by or letter.due_on)
-    for letter in letters_overdue_elsewhere(user, on).defer("body"):
-        told = {"subject": letter.subject, "name": str(letter.handler)}
+    elif letter.status == LetterStatus.ANSWERED:
+        sentence = _("来信“%(subject)s”已答复，可以办结") % told
+        yield Task(sentence, _("查看"), letter.get_absolute_url())
+    elif letter.handler is not None and letter.is_overdue(on):
         sentence = _("来信“%(subject)s”已超过期限，承办人%(name)s还没有答复") % told
         yield Task(sentence, _("查看"), letter.get_absolute_url(), letter.due_on)
-    for letter in letters_to_close(user).defer("body"):
-        sentence = _("来信“%(subject)s”已答复，可以办结") % {"subject": letter.subject}
-        yield Task(sentence, _("查看"), letter.get_absolute_url())
-    for letter in questions_of_sender(user):
-        asked = letter.status == LetterStatus.ASKED
-        sentence = _("您的来信“%(subject)s”需要补充情况") if asked else _("您的来信“%(subject)s”有了答复")
-        button = _("补充") if asked else _("查看并评价")
-        yield Task(sentence % {"subject": letter.subject}, button, letter.get_own_url())
+
+
+def _senders_task(letter: Letter) -> Iterator[Task]:
+    """The office has a question, or an answer to be rated."""
+    if letter.status == LetterStatus.ASKED:
+        sentence = _("您的来信“%(subject)s”需要补充情况") % {"subject": letter.subject}
+        yield Task(sentence, _("补充"), letter.get_own_url())
+    elif letter.status == LetterStatus.ANSWERED:
+        sentence = _("您的来信“%(subject)s”有了答复") % {"subject": letter.subject}
+        yield Task(sentence, _("查看并评价"), letter.get_own_url())
 
 
 def find_letters(user: Any, text: str) -> Iterator[SearchHit]:

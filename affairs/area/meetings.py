@@ -16,12 +16,9 @@ from affairs.selectors import (
     meetings_to_confirm,
     meetings_to_hold,
     tasks_waiting,
-    twins_asked,
-    twins_on_leave,
 )
-from members.models import Member
 from members.permissions import member_id_of
-from unionoffice.areas import HITS, CalendarEntry, Foreseen, SearchHit, Task
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 from unionoffice.precision import Precision
 
 MEETING_ICON = "users-group"
@@ -63,11 +60,3 @@ def meeting_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
     ):
         title = f"{meeting.starts_at:%H:%M} {meeting.title}" if meeting.starts_at else meeting.title
         yield CalendarEntry(meeting.held_on, title, meeting.get_absolute_url(), MEETING_ICON)
-
-
-def foresee_meeting_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
-    """Meetings to which both are asked, or from which both asked leave."""
-    if count := len(twins_asked(kept, dropped)):
-        yield Foreseen(_("%(n)d次会议两份档案都被点名参加，只留一条。") % {"n": count})
-    if count := len(twins_on_leave(kept, dropped)):
-        yield Foreseen(_("%(n)d次会议两份档案都请了假，只留一条。") % {"n": count})

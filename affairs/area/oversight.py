@@ -16,7 +16,6 @@ from affairs.selectors import (
     follow_ups_due,
     open_rectifications,
     supervision_waiting,
-    twice_at_a_supervision,
     unsettled_checks,
 )
 from affairs.services import (
@@ -26,7 +25,7 @@ from affairs.services import (
     remind_of_follow_ups,
     remind_of_rectifications,
 )
-from unionoffice.areas import HITS, CalendarEntry, Foreseen, SearchHit, Task
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 from unionoffice.precision import Precision
 
 SUPERVISION_ICON, AGREEMENT_ICON, INSPECTION_ICON = "eye-check", "writing-sign", "clipboard-check"
@@ -112,9 +111,3 @@ def keep_oversight(on: date) -> None:
     remind_of_checks(on=on)
     remind_of_follow_ups(on=on)
     remind_of_rectifications(on=on)
-
-
-def foresee_oversight_merge(kept: Any, dropped: Any) -> Iterator[Foreseen]:
-    """Who is named twice at one supervision is named once."""
-    if count := len(twice_at_a_supervision(kept, dropped)):
-        yield Foreseen(_("%(n)d次民主监督的参加人员里两份档案都有，各留一条。") % {"n": count})

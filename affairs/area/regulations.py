@@ -12,7 +12,6 @@ from affairs.enums import ConsultationStatus
 from affairs.models import Consultation, OfficialDocument, Regulation
 from affairs.selectors import (
     documents_due_within,
-    double_forwards,
     drafts_waiting,
     ends_within,
     open_consultations,
@@ -21,8 +20,7 @@ from affairs.selectors import (
     unread_documents,
     versions_beginning_within,
 )
-from members.models import Member
-from unionoffice.areas import HITS, CalendarEntry, Foreseen, SearchHit, Task
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 
 def regulation_tasks(user: Any, on: date) -> Iterator[Task]:
@@ -86,10 +84,3 @@ def regulation_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry
         for document in documents_due_within(start, end):
             title = _("办理期限：%(title)s") % {"title": document.title}
             yield CalendarEntry(document.due_on, title, document.get_absolute_url(), "files")
-
-
-def foresee_forwards(kept: Member, dropped: Member) -> Iterator[Foreseen]:
-    """Documents that went to both records: one receipt of each stays."""
-    count = len(double_forwards(kept, dropped))
-    if count:
-        yield Foreseen(_("两份档案都收到的传阅文件有%(n)d件，合并后各留一份，已阅的优先。") % {"n": count})

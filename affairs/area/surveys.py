@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from affairs import permissions
 from affairs.models import Survey
-from affairs.selectors import asked_twice, surveys_for
-from unionoffice.areas import HITS, CalendarEntry, Foreseen, SearchHit, Task
+from affairs.selectors import surveys_for
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 SURVEY_ICON = "checklist"
 
@@ -35,9 +35,3 @@ def survey_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
     for place in waiting:
         title = _("问卷截止：%(title)s") % {"title": place.survey}
         yield CalendarEntry(place.survey.closes_on, title, place.survey.get_answer_url(), SURVEY_ICON)
-
-
-def foresee_survey_merge(kept: Any, dropped: Any) -> Iterator[Foreseen]:
-    """Who is asked twice is asked once."""
-    if count := len(asked_twice(kept, dropped)):
-        yield Foreseen(_("%(n)d份问卷的名单里两份档案都有，合并后只留一处，已填写的答案都保留。") % {"n": count})

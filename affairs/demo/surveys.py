@@ -124,7 +124,8 @@ class _Office:
 
 def _said(question: SurveyQuestion, turn: int) -> services.Reply:
     if question.kind == TEXT:
-        return services.Reply(text=SUGGESTIONS[turn % len(SUGGESTIONS)] if turn % 4 == 0 else "")
+        said = turn % len(SUGGESTIONS) == 0 and turn // len(SUGGESTIONS) < len(SUGGESTIONS)
+        return services.Reply(text=SUGGESTIONS[turn // len(SUGGESTIONS)] if said else "")
     if question.kind == MULTIPLE:
         last = len(question.options) - 1
         return services.Reply(choices=(turn % last, (turn * 3 + 1) % last))

@@ -23,6 +23,7 @@ from affairs.enums.consultations import (
 from affairs.enums.disclosures import (
     APPROVED_ONCE,
     DISCLOSURE_MOVES,
+    HANDED_IN,
     OFF_BOARD,
     ON_BOARD,
     PUBLISHED_ONCE,
@@ -135,6 +136,7 @@ __all__ = [
     "DOCUMENT_MOVES",
     "ENACTED",
     "GIVEN_BACK",
+    "HANDED_IN",
     "HANGING",
     "HELD_MEETING",
     "INSPECTION_MOVES",

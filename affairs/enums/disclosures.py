@@ -71,6 +71,7 @@ class DisclosureStatus(TextChoices):
 
     DRAFT = "draft", _("草稿")
     SUBMITTED = "submitted", _("待审批")
+    ENDORSED = "endorsed", _("待会签")
     RETURNED = "returned", _("已退回")
     APPROVED = "approved", _("待公开")
     PUBLISHED = "published", _("公开中")
@@ -86,9 +87,13 @@ DISCLOSURE_MOVES: dict[DisclosureStatus, frozenset[DisclosureStatus]] = {
         {
             DisclosureStatus.DRAFT,
             DisclosureStatus.RETURNED,
+            DisclosureStatus.ENDORSED,
             DisclosureStatus.APPROVED,
             DisclosureStatus.PUBLISHED,
         }
+    ),
+    DisclosureStatus.ENDORSED: frozenset(
+        {DisclosureStatus.RETURNED, DisclosureStatus.APPROVED, DisclosureStatus.PUBLISHED}
     ),
     DisclosureStatus.RETURNED: frozenset({DisclosureStatus.SUBMITTED, DisclosureStatus.DISCARDED}),
     DisclosureStatus.APPROVED: frozenset({DisclosureStatus.PUBLISHED, DisclosureStatus.RETURNED}),
@@ -98,7 +103,12 @@ DISCLOSURE_MOVES: dict[DisclosureStatus, frozenset[DisclosureStatus]] = {
     DisclosureStatus.ARCHIVED: frozenset(),
     DisclosureStatus.DISCARDED: frozenset(),
 }
-"""Approved without a day of its own, a disclosure goes from submitted straight to published."""
+"""Approved without a day of its own, a disclosure goes from submitted straight to published; where a second approver
+is set, it is endorsed in between.
+"""
+
+HANDED_IN = (DisclosureStatus.SUBMITTED, DisclosureStatus.ENDORSED)
+"""States in which an approver has the text."""
 
 WRITABLE = (DisclosureStatus.DRAFT, DisclosureStatus.RETURNED)
 """States in which the text is still its writer's."""

@@ -15,7 +15,7 @@ from unionoffice.periods import Period
 from unionoffice.precision import Precision
 
 MEETINGS = "affairs.meetings"
-NOTABLE_KINDS = (MeetingKind.JOINT, MeetingKind.ALL_STAFF, MeetingKind.FORUM)
+NOTABLE_KINDS = (MeetingKind.JOINT, MeetingKind.ALL_STAFF, MeetingKind.FORUM, MeetingKind.OTHER)
 """Meetings that a summary names one by one; of the others it tells how many there were."""
 
 HEARD = (MeetingKind.ALL_STAFF, MeetingKind.FORUM)

@@ -33,6 +33,6 @@ class ConsultationFilter(django_filters.FilterSet):
         """Words of the title, or a number."""
         return rows.matching(text)
 
-    def by_opened(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_opened(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What was laid before somebody and not called off."""
         return rows.filter(status__in=OPENED_ONCE) if wanted else rows

@@ -41,7 +41,7 @@ class DisclosureFilter(django_filters.FilterSet):
         """Words of the title or the text, or a number."""
         return rows.matching(text)
 
-    def by_corrections(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_corrections(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Only corrections, or only what they correct in the first place."""
         return rows.corrections() if wanted else rows.firsts()
 

@@ -36,7 +36,7 @@ class InspectionFilter(django_filters.FilterSet):
         """Words of the title, who inspected, the result, or a number."""
         return rows.matching(text)
 
-    def by_result(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_result(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Only those whose result is known."""
         return rows.concluded() if wanted else rows
 

@@ -66,27 +66,27 @@ class LetterFilter(django_filters.FilterSet):
         """With a name, or without."""
         return rows.signed() if kind == SIGNED else rows.anonymous()
 
-    def by_late(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_late(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What should have been answered by today."""
         return rows.overdue(timezone.localdate()) if wanted else rows
 
-    def by_proper(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_proper(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Without abuse that was put aside, or that alone."""
         return rows.proper() if wanted else rows.filter(status=LetterStatus.REFUSED)
 
-    def by_replied(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_replied(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What was answered, or what wasn't."""
         return rows.filter(answered_on__isnull=not wanted)
 
-    def by_in_time(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_in_time(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What was answered by the day that was due."""
         return rows.replied_in_time() if wanted else rows
 
-    def by_rated(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_rated(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What its sender has rated, or hasn't."""
         return rows.exclude(satisfaction="") if wanted else rows.filter(satisfaction="")
 
-    def by_published(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_published(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Whose reply came onto the board."""
         return rows.filter(publication__isnull=not wanted)
 
@@ -108,7 +108,7 @@ class MailboxFilter(django_filters.FilterSet):
         """Words of its name or place."""
         return rows.filter(name__icontains=text) | rows.filter(place__icontains=text)
 
-    def by_boxes(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_boxes(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Mailboxes alone, or posted phones alone."""
         return rows.exclude(kind=MailboxKind.PHONE) if wanted else rows.filter(kind=MailboxKind.PHONE)
 

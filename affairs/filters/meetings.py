@@ -48,7 +48,7 @@ class MeetingFilter(django_filters.FilterSet):
         """Title, theme or place."""
         return rows.matching(text)
 
-    def by_held(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_held(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Only meetings that took place."""
         return rows.held() if wanted else rows
 
@@ -77,7 +77,7 @@ class MeetingOpinionFilter(django_filters.FilterSet):
         """Words of either."""
         return rows.filter(Q(text__contains=text) | Q(answer__contains=text))
 
-    def by_answered(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_answered(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Whether there is an answer."""
         return rows.exclude(outcome="") if wanted else rows.filter(outcome="")
 
@@ -103,10 +103,10 @@ class MeetingTaskFilter(django_filters.FilterSet):
         model = MeetingTask
         fields: list[str] = []
 
-    def by_mine(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_mine(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What the reader is to do."""
         return rows.asked_of(self.request.user) if wanted else rows
 
-    def by_counted(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_counted(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Without what was given up."""
         return rows.exclude(status=TaskStatus.DROPPED) if wanted else rows

@@ -40,15 +40,15 @@ class OfficialDocumentFilter(django_filters.FilterSet):
         """Words of the title, whom it came from, or a number."""
         return rows.matching(text)
 
-    def by_overdue(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_overdue(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What should have been done by now."""
         today: date = timezone.localdate()
         return rows.overdue_on(today) if wanted else rows
 
-    def by_valid(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_valid(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Without struck numbers."""
         return rows.valid() if wanted else rows
 
-    def by_forwarded(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_forwarded(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """What somebody was to read."""
         return rows.forwarded() if wanted else rows

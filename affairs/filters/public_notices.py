@@ -37,11 +37,11 @@ class PublicNoticeFilter(django_filters.FilterSet):
         """Words of the title, a number, or a name that this reader is shown."""
         return rows.matching(text, self.request.user)
 
-    def by_document(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_document(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """With a resulting document, or without."""
         return rows.exclude(document_no="") if wanted else rows.filter(document_no="")
 
-    def by_delegates(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_delegates(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Reviewed by a group with staff delegates, or without."""
         reviewed = rows.reviewed_with_delegates()
         return reviewed if wanted else rows.exclude(pk__in=reviewed.values("pk"))

@@ -72,7 +72,7 @@ class AgreementForm(OfficeModelForm):
 class MendAgreementForm(AgreementForm):
     """The same once more."""
 
-    def save(self, *, by: Any, on: date) -> Agreement:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Agreement:
         """Keep the changes."""
         data = self.cleaned_data
         changes = {name: data[name] for name in self.Meta.fields}
@@ -131,7 +131,7 @@ class AgreementReasonForm(MoveForm):
 class BeginTalksForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Agreement:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Agreement:
         """To the table."""
         return services.begin_talks(self.record, by=by)
 
@@ -180,7 +180,7 @@ class PassAgreementForm(MoveForm):
 class ReopenTalksForm(AgreementReasonForm):
     """Back to the table."""
 
-    def save(self, *, by: Any, on: date) -> Agreement:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Agreement:
         """Go on negotiating."""
         return services.reopen_talks(self.record, reason=self.cleaned_data["reason"], by=by)
 
@@ -232,7 +232,7 @@ class EndAgreementForm(AgreementReasonForm):
 class DiscardAgreementForm(AgreementReasonForm):
     """It is given up."""
 
-    def save(self, *, by: Any, on: date) -> Agreement:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Agreement:
         """Give it up."""
         return services.discard_agreement(self.record, reason=self.cleaned_data["reason"], by=by)
 

@@ -56,7 +56,7 @@ class ChannelForm(OfficeModelForm):
             self.add_error("to_on", _("停用日期不能早于启用日期。"))
         return data
 
-    def save(self, *, by: Any, on: date) -> Channel:  # noqa: ARG002 -- the days are its own
+    def save(self, *, by: Any, on: date) -> Channel:
         """Keep the channel."""
         return services.save_channel(self.instance, by=by)
 

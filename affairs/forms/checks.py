@@ -91,7 +91,7 @@ class CheckIssueForm(MoveForm):
         self.fields["handler"].queryset = colleagues()
         self.initial.setdefault("due_on", self.on + DAYS_TO_MEND)
 
-    def save(self, *, by: Any, on: date) -> CheckIssue:  # noqa: ARG002 -- its days are its own
+    def save(self, *, by: Any, on: date) -> CheckIssue:
         """Ask for it."""
         told = {name: self.cleaned_data[name] for name in ("problem", "demand", "handler", "due_on")}
         return services.raise_issue(CheckIssue(check_held=self.record, **told), by=by)

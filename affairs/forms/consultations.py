@@ -51,7 +51,7 @@ class ConsultationForm(OfficeModelForm):
 class MendConsultationForm(ConsultationForm):
     """The same once more."""
 
-    def save(self, *, by: Any, on: date) -> Consultation:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Consultation:
         """Keep the changes."""
         return services.mend_consultation(self.instance, changes=self.cleaned_data, by=by)
 
@@ -87,7 +87,7 @@ class WithdrawConsultationForm(MoveForm):
 
     reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def save(self, *, by: Any, on: date) -> Consultation:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Consultation:
         """Call it off."""
         return services.withdraw_consultation(self.record, reason=self.cleaned_data["reason"], by=by)
 

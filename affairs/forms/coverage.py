@@ -37,9 +37,9 @@ class CoverageForm(forms.Form):
         self.span = _period_of(data.get("period", ""), on)
         super().__init__({**data.dict(), "period": self.span.code})
         self.default = self.span == calendar_year(on.year)
-        self.fields["period"].choices = period_choices(on, self.span.code)  # type: ignore[attr-defined]
+        self.fields["period"].choices = period_choices(on, self.span.code)
         named = [(str(department.pk), department.name) for department in departments]
-        self.fields["department"].choices = [*ALL, *named, (NOBODY, _("未定部门"))]  # type: ignore[attr-defined]
+        self.fields["department"].choices = [*ALL, *named, (NOBODY, _("未定部门"))]
         self.is_valid()
 
     def has_changed(self) -> bool:

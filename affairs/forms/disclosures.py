@@ -156,7 +156,7 @@ class PublishDisclosureForm(MoveForm):
 class ArchiveDisclosureForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Disclosure:
         """File it."""
         return services.archive_disclosure(self.record, by=by)
 
@@ -170,7 +170,7 @@ class ReasonForm(MoveForm):
 class DiscardDisclosureForm(ReasonForm):
     """It is given up."""
 
-    def save(self, *, by: Any, on: date) -> Disclosure:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Disclosure:
         """Give it up."""
         return services.discard_disclosure(self.record, reason=self.cleaned_data["reason"], by=by)
 
@@ -213,6 +213,7 @@ class ReviewDisclosureForm(MoveForm):
     """
 
     APPROVE, RETURN = "approve", "return"
+    approve = staticmethod(services.approve_disclosure)
 
     decision = forms.ChoiceField(
         choices=[(APPROVE, _("同意并公开")), (RETURN, _("退回修改"))], widget=forms.HiddenInput
@@ -249,7 +250,13 @@ class ReviewDisclosureForm(MoveForm):
         """Approve or return."""
         data = self.cleaned_data
         if data["decision"] == self.APPROVE:
-            return services.approve_disclosure(self.record, version=data["read_version"], by=by, on=on)
+            return self.approve(self.record, version=data["read_version"], by=by, on=on)
         return services.return_disclosure(
             self.record, comment=data["comment"], by=by, on=on, version=data["read_version"]
         )
+
+
+class CountersignDisclosureForm(ReviewDisclosureForm):
+    """The second approver's answer."""
+
+    approve = staticmethod(services.countersign_disclosure)

@@ -73,7 +73,7 @@ class MendInspectionForm(InspectionForm):
     class Meta(InspectionForm.Meta):
         fields = ["kind", "level", "title", "by_whom", "held_on", "precision"]
 
-    def save(self, *, by: Any, on: date) -> Inspection:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Inspection:
         """Keep the changes."""
         changes = {name: self.cleaned_data[name] for name in self.Meta.fields}
         return services.mend_inspection(self.instance, changes=changes, by=by)
@@ -114,7 +114,7 @@ class ScoreInspectionForm(MoveForm):
             for line in self.sheet
         ]
 
-    def save(self, *, by: Any, on: date) -> Inspection:  # noqa: ARG002 -- the inspection has its own day
+    def save(self, *, by: Any, on: date) -> Inspection:
         """Give the marks."""
         data = self.cleaned_data
         marks = {
@@ -167,7 +167,7 @@ class LinkEvidenceForm(OfficeForm):
         self.record = record
         self.fields["found"].choices = [(one.value, f"{one.title}（{one.detail}）") for one in found]
 
-    def save(self, *, by: Any, on: date) -> ItemScore:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> ItemScore:
         """Link it."""
         model, _colon, key = self.cleaned_data["found"].partition(":")
         return services.link_evidence(
@@ -178,7 +178,7 @@ class LinkEvidenceForm(OfficeForm):
 class UnlinkEvidenceForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> ItemScore:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> ItemScore:
         """Take it away, and lead back to the item."""
         return services.unlink_evidence(self.record, by=by)
 
@@ -196,7 +196,7 @@ class RectificationForm(OfficeModelForm):
         super().__init__(*args, **kwargs)
         self.record = record
 
-    def save(self, *, by: Any, on: date) -> Inspection:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Inspection:
         """Ask for it, and lead back to the inspection."""
         return services.add_rectification(self.record, self.instance, by=by).inspection
 

@@ -106,7 +106,7 @@ class RefuseLetterForm(MoveForm):
         help_text=_("来信人会看到。意见尖锐不是不受理的理由。"),
     )
 
-    def save(self, *, by: Any, on: date) -> Letter:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Letter:
         """Put it aside."""
         return services.refuse_letter(self.record, reason=self.cleaned_data["reason"], by=by)
 
@@ -193,7 +193,7 @@ class MailboxForm(OfficeModelForm):
         self.fields["keeper"].queryset = Member.objects.order_by("pinyin")
         self.fields["keeper"].empty_label = _("不指定")
 
-    def save(self, *, by: Any, on: date) -> Mailbox:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Mailbox:
         """Set it up, or keep the changes."""
         return services.save_mailbox(self.instance, by=by)
 

@@ -55,7 +55,7 @@ class TopicForm(LineForm):
         if self.instance.pk is None:
             del self.fields["place"], self.fields["outcome"]
 
-    def save(self, *, by: Any, on: date) -> MeetingTopic:  # noqa: ARG002 -- the agenda isn't dated
+    def save(self, *, by: Any, on: date) -> MeetingTopic:
         """Put it on the agenda, or correct it."""
         if self.instance.pk:
             return self.mend(by)
@@ -120,7 +120,7 @@ class TaskForm(LineForm):
 class RemoveLineForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Strike it."""
         services.remove_line(self.record, by=by)
         meeting: Meeting = self.record.meeting
@@ -173,7 +173,7 @@ class FinishTaskForm(MoveForm):
 class DropTaskForm(ReasonForm):
     """Why it won't be done any more."""
 
-    def save(self, *, by: Any, on: date) -> MeetingTask:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> MeetingTask:
         """Give it up."""
         return services.drop_task(self.record, reason=self.cleaned_data["reason"], by=by)
 
@@ -181,7 +181,7 @@ class DropTaskForm(ReasonForm):
 class ReopenTaskForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> MeetingTask:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> MeetingTask:
         """Go on with it."""
         return services.reopen_task(self.record, by=by)
 
@@ -205,7 +205,7 @@ class PlaceOnAgendaForm(OfficeForm):
         self.source = source
         self.fields["meeting"].queryset = meetings
 
-    def save(self, *, by: Any, on: date) -> MeetingTopic:  # noqa: ARG002 -- the agenda isn't dated
+    def save(self, *, by: Any, on: date) -> MeetingTopic:
         """Put it on the agenda."""
         topic = MeetingTopic(meeting=self.cleaned_data["meeting"], title=self.cleaned_data["title"])
         return services.add_topic(topic, by=by, source=self.source)

@@ -116,7 +116,7 @@ class PlanMeetingForm(MeetingForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("recorder", member_id_of(self.user))
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- a plan isn't dated
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Begin preparing it."""
         self._say_what_goes_without()
         return services.plan_meeting(self.instance, by=by, **self.get_people())
@@ -141,7 +141,7 @@ class AmendMeetingForm(MeetingForm):
                 del self.fields[name]
             self.helper.layout = self.get_layout()
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Keep the changes."""
         changes = {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.cleaned_data}
         return services.amend_meeting(self.instance, changes=changes, by=by, **self.get_people())
@@ -201,7 +201,7 @@ class AnnounceMeetingForm(MoveForm):
 class CancelMeetingForm(ReasonForm):
     """Why."""
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Call it off."""
         return services.cancel_meeting(self.record, reason=self.cleaned_data["reason"], by=by)
 
@@ -209,7 +209,7 @@ class CancelMeetingForm(ReasonForm):
 class DeleteMeetingForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Throw it away."""
         services.delete_meeting(self.record, by=by)
         return self.record
@@ -231,7 +231,7 @@ class CountHeadsForm(OfficeModelForm):
         fields = ["headcount", "qualifier"]
         help_texts = {"qualifier": _("人数不确切的选填，例如“30余人”。")}
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Keep the number."""
         return services.count_heads(self.instance, by=by, **self.cleaned_data_of_model())
 
@@ -257,7 +257,7 @@ class OpenMeetingAttendanceForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.at = at
 
-    def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> Gathering:
         """Begin."""
         return services.open_meeting_attendance(self.record, by=by, at=self.at)
 
@@ -302,7 +302,7 @@ class MinutesForm(OfficeModelForm):
             "sent_to": _("印在纪要末尾，例如“各工会小组”。"),
         }
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Keep the text."""
         minutes, sent_to = self.cleaned_data["minutes"], self.cleaned_data["sent_to"]
         return services.write_minutes(self.instance, minutes=minutes, sent_to=sent_to, by=by)
@@ -333,7 +333,7 @@ class ConfirmMinutesForm(MoveForm):
 class ReturnMinutesForm(ReasonForm):
     """What is to be changed."""
 
-    def save(self, *, by: Any, on: date) -> Meeting:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Meeting:
         """Give them back."""
         return services.return_minutes(self.record, comment=self.cleaned_data["reason"], by=by)
 

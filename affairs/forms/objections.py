@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from affairs import services
 from affairs.enums import Finding, NameShown, ObjectionWay
 from affairs.models import NoticeCandidate, Objection
-from affairs.models.codes import new_slip
 from unionoffice.pages import DayInput, MoveForm
 
 SHORT, LONG = 3, 6
@@ -71,19 +70,17 @@ class AnonymousObjectionForm(forms.Form):
 
     candidate = AboutField()
     text = text_field()
-    slip = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, notice: Any, how: NameShown, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.notice = notice
         self.fields["candidate"].ask_about(notice, how)
-        self.fields["slip"].initial = new_slip
 
-    def save(self, *, on: date) -> str:
+    def save(self, *, slip: str, on: date) -> str:
         """File it; returns the code."""
         data = self.cleaned_data
         objection = Objection(notice=self.notice, candidate=data["candidate"], text=data["text"])
-        return services.object_anonymously(objection, slip=data["slip"], on=on)
+        return services.object_anonymously(objection, slip=slip, on=on)
 
 
 class FollowObjectionForm(forms.Form):

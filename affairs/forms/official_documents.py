@@ -140,7 +140,7 @@ class ReadDocumentForm(MoveForm):
 class RecallForwardForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> OfficialDocument:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> OfficialDocument:
         """Take it back."""
         document = self.record.document
         services.recall_forward(self.record, by=by)
@@ -162,6 +162,6 @@ class VoidDocumentForm(MoveForm):
 
     reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def save(self, *, by: Any, on: date) -> OfficialDocument:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> OfficialDocument:
         """Strike it."""
         return services.void_document(self.record, reason=self.cleaned_data["reason"], by=by)

@@ -97,7 +97,7 @@ class GatherOpinionsForm(MoveForm):
         self.fields["point"].queryset = self.record.points.all()
         self.fields["point"].label_from_instance = lambda point: f"{point.number}．{point}"
 
-    def save(self, *, by: Any, on: date) -> Consultation:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Consultation:
         """Gather them."""
         data = self.cleaned_data
         services.gather_opinions(self.record, data["opinions"], text=data["text"], point=data["point"], by=by)
@@ -107,7 +107,7 @@ class GatherOpinionsForm(MoveForm):
 class GatherEachForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Consultation:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Consultation:
         """A point each."""
         services.gather_each(self.record, by=by)
         return self.record
@@ -133,7 +133,7 @@ class AnswerPointForm(MoveForm):
         for name in ("text", "decision", "reason", "new_wording"):
             self.initial.setdefault(name, getattr(self.record, name))
 
-    def save(self, *, by: Any, on: date) -> Consultation:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Consultation:
         """Answer it."""
         data = {name: self.cleaned_data[name] for name in ("text", "decision", "reason", "new_wording")}
         services.answer_point(self.record, **data, by=by)

@@ -130,7 +130,7 @@ class ReviewersForm(MoveForm):
         """The rows."""
         return read_reviewers(self.cleaned_data["names"])
 
-    def save(self, *, by: Any, on: date) -> PublicNotice:  # noqa: ARG002 -- the group is that of the review
+    def save(self, *, by: Any, on: date) -> PublicNotice:
         """Write the group."""
         return services.name_reviewers(self.record, self.cleaned_data["names"], by=by)
 
@@ -146,7 +146,7 @@ class SubmitNoticeForm(MoveForm):
 class RecallNoticeForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> PublicNotice:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> PublicNotice:
         """Take it back."""
         return services.recall_notice(self.record, by=by)
 
@@ -236,7 +236,7 @@ class DocumentNoticeForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.initial["document_on"] = self.on
 
-    def save(self, *, by: Any, on: date) -> PublicNotice:  # noqa: ARG002 -- the document has a day of its own
+    def save(self, *, by: Any, on: date) -> PublicNotice:
         """Note it."""
         data = self.cleaned_data
         return services.document_notice(

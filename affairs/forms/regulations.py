@@ -30,7 +30,7 @@ class RegulationFactsForm(OfficeModelForm):
         super().__init__(*args, **kwargs)
         self.fields["department"].queryset = Department.objects.open()
 
-    def save(self, *, by: Any, on: date) -> Regulation:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Regulation:
         """Keep it."""
         return services.save_regulation(self.instance, by=by)
 
@@ -72,7 +72,7 @@ class VersionForm(OfficeModelForm):
         if self.instance.number == 1:
             del self.fields["change_note"]
 
-    def save(self, *, by: Any, on: date) -> RegulationVersion:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> RegulationVersion:
         """Keep the changes."""
         return services.mend_version(self.instance, changes=self.cleaned_data, by=by)
 
@@ -95,7 +95,7 @@ class BeginVersionForm(MoveForm):
 class SubmitVersionForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> RegulationVersion:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> RegulationVersion:
         """Lay it before those who pass it."""
         return services.submit_version(self.record, by=by)
 
@@ -105,7 +105,7 @@ class DiscardVersionForm(MoveForm):
 
     reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": NOTE_LINES}))
 
-    def save(self, *, by: Any, on: date) -> RegulationVersion:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> RegulationVersion:
         """Give it up."""
         return services.discard_version(self.record, reason=self.cleaned_data["reason"], by=by)
 
@@ -140,7 +140,7 @@ class AbolishVersionForm(MoveForm):
         label=_("废止原因或依据"), max_length=200, widget=forms.Textarea(attrs={"rows": NOTE_LINES})
     )
 
-    def save(self, *, by: Any, on: date) -> RegulationVersion:  # noqa: ARG002 -- its day is asked
+    def save(self, *, by: Any, on: date) -> RegulationVersion:
         """Let it hold no longer."""
         told = {name: self.cleaned_data[name] for name in ("abolished_on", "reason")}
         return services.abolish_version(self.record, **told, by=by)

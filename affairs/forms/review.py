@@ -56,7 +56,7 @@ class MendCommentForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.initial["text"] = self.record.text
 
-    def save(self, *, by: Any, on: date) -> PassageComment:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> PassageComment:
         """Keep it so."""
         return services.mend_comment(self.record, text=self.cleaned_data["text"], by=by)
 
@@ -64,7 +64,7 @@ class MendCommentForm(MoveForm):
 class RemoveCommentForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> PassageComment:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> PassageComment:
         """Take it back."""
         services.remove_comment(self.record, by=by)
         return self.record

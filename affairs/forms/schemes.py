@@ -116,6 +116,6 @@ class SchemeForm(OfficeModelForm):
         if source := copied or (self.instance if self.instance.pk else None):
             self.initial["items"] = as_table(item_lines(source))
 
-    def save(self, *, by: Any, on: date) -> InspectionScheme:  # noqa: ARG002 -- it is valid from a year
+    def save(self, *, by: Any, on: date) -> InspectionScheme:
         """Keep it."""
         return services.save_scheme(self.instance, items=self.cleaned_data["items"], by=by)

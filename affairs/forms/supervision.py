@@ -116,7 +116,7 @@ class FollowUpSupervisionForm(MoveForm):
     responsible = forms.CharField(label=_("整改责任人"), max_length=60, help_text=_("部门或人员。"))
     due_on = forms.DateField(label=_("整改期限"), widget=DayInput)
 
-    def save(self, *, by: Any, on: date) -> Supervision:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Supervision:
         """Ask for it."""
         data = self.cleaned_data
         return services.follow_up_supervision(

@@ -45,7 +45,7 @@ class SurveyForm(OfficeModelForm):
 class MendSurveyForm(SurveyForm):
     """The same once more."""
 
-    def save(self, *, by: Any, on: date) -> Survey:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Survey:
         """Keep the changes."""
         return services.mend_survey(self.instance, changes=self.cleaned_data, by=by)
 
@@ -114,7 +114,7 @@ class SurveyQuestionForm(OfficeModelForm):
         else:
             self.initial["position"] = record.questions.count() + 1
 
-    def save(self, *, by: Any, on: date) -> Survey:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Survey:
         """Put it in its place, and lead back to the survey."""
         self.instance.choices = self.cleaned_data["choices"]
         return services.save_question(self.record, self.instance, by=by).survey
@@ -123,7 +123,7 @@ class SurveyQuestionForm(OfficeModelForm):
 class DeleteQuestionForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Survey:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Survey:
         """Take it out, and lead back to the survey."""
         return services.delete_question(self.record, by=by)
 
@@ -166,7 +166,7 @@ class DiscardSurveyForm(MoveForm):
 
     reason = forms.CharField(label=_("原因"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def save(self, *, by: Any, on: date) -> Survey:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Survey:
         """Give it up."""
         return services.discard_survey(self.record, reason=self.cleaned_data["reason"], by=by)
 

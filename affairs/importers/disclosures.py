@@ -14,6 +14,7 @@ from affairs.models import CatalogueItem, Disclosure
 from affairs.services import record_past_disclosures
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
+from unionoffice.richtext import cleaned, plain
 from unionoffice.sheets import (
     CheckedRow,
     Choice,
@@ -35,6 +36,8 @@ from unionoffice.sheets import (
 from unionoffice.sheets.importing import Importer
 
 KEY = ("title", "sphere", "item", "published_on")
+LIMITS = {**limits_of(Disclosure), "body": None}
+"""Characters that a field takes; of the text it is the words that are counted, not its markup (see `_body`)."""
 
 
 def _period(cell: Any) -> str:
@@ -47,11 +50,19 @@ def _period(cell: Any) -> str:
         raise Unfit("unknown_period", str(refusal)) from refusal
 
 
+def _body(cell: Any) -> str:
+    """The text as it is stored, so that the same table again says the same."""
+    body, longest = cleaned(text(cell)), limits_of(Disclosure)["body"]
+    if longest and len(plain(body)) > longest:
+        raise Unfit("too_long", _("最多%(limit)d个字，请缩短。") % {"limit": longest})
+    return body
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("sphere", gettext_lazy("公开事务"), (), Choice(Sphere, unknown="unknown_sphere"), required=True),
     Column("item", gettext_lazy("公开目录"), ("目录",), text, required=True),
     Column("title", gettext_lazy("标题"), ("公开事项",), text, required=True),
-    Column("body", gettext_lazy("正文"), ("内容",), text, required=True),
+    Column("body", gettext_lazy("正文"), ("内容",), _body, required=True),
     Column("stage", gettext_lazy("公开阶段"), (), Choice(Stage, unknown="unknown_stage")),
     Column("reach", gettext_lazy("公开范围"), (), Choice(Reach, unknown="unknown_reach")),
     Column("period_code", gettext_lazy("所属时段"), (), _period, hint=gettext_lazy("例如 2025、2025-Q1、2025-06")),
@@ -127,7 +138,7 @@ def _check_row(
     values = row.values
     if values.get("item") and values.get("sphere") and (values["sphere"], values["item"]) not in items:
         yield table.problem(row, "item", "unknown_item", _("公开目录中没有这一项，请核对，或先添加到公开目录。"))
-    yield from table.overlong(row, limits_of(Disclosure))
+    yield from table.overlong(row, LIMITS)
     yield from _check_days(today, table, row)
     if bool(values.get("taken_down_on")) != bool(values.get("take_down_reason")):
         missing = "take_down_reason" if values.get("taken_down_on") else "taken_down_on"

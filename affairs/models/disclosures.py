@@ -30,6 +30,7 @@ from unionoffice.attachments import AttachmentRules
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
 from unionoffice.richtext import RichTextField, plain
+from unionoffice.roles import roles_of
 from unionoffice.sources import FromSource
 from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
@@ -42,15 +43,15 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
     """Questions asked of disclosures."""
 
     def visible_to(self, user: Any) -> Self:
-        """All for those who run or approve the board; for others what they read on it, what they wrote, and what
-        their department answers for.
+        """All for those who run or approve the board; for others what they read on it, what they wrote, what their
+        department answers for, and what they are to countersign.
         """
         if sees_all_disclosures.test(user):
             return self
         posted = self.readable_by(user)
         if not user.is_authenticated:
             return posted
-        own = Q(drafted_by=user)
+        own = Q(drafted_by=user) | Q(second_role__in=roles_of(user))
         if user.member_id is not None:
             own |= Q(item__department__head=user.member_id)
         return posted | self.filter(own)
@@ -115,7 +116,7 @@ class DisclosureQuerySet(models.QuerySet["Disclosure"]):
             raise Refused(str(FROZEN_SENTENCE))
         return super().update(**fields)
 
-    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list["Disclosure"]:
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> list[Any]:
         """Never instead of rows that stand there: those may be published."""
         if kwargs.get("update_conflicts"):
             raise Refused(str(FROZEN_SENTENCE))
@@ -154,6 +155,10 @@ FROZEN = frozenset(
         "drafted_on",
         "submitted_by",
         "submitted_on",
+        "second_role",
+        "endorsed_by",
+        "endorser",
+        "endorsed_on",
         "approved_by",
         "approved_on",
         "approver",
@@ -238,6 +243,17 @@ class Disclosure(Titled, FromSource, Versioned):
     )
     submitted_on = models.DateField(_("提交日期"), null=True, editable=False)
     return_comment = models.TextField(_("退回意见"), blank=True, editable=False)
+    second_role = models.CharField(_("会签角色"), max_length=20, blank=True, editable=False)
+    endorsed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("首签账号"),
+        editable=False,
+    )
+    endorser = models.CharField(_("首签人"), max_length=60, blank=True, editable=False)
+    endorsed_on = models.DateField(_("首签日期"), null=True, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -246,7 +262,7 @@ class Disclosure(Titled, FromSource, Versioned):
         verbose_name=_("审批账号"),
         editable=False,
     )
-    approver = models.CharField(_("审批人"), max_length=60, blank=True, editable=False)
+    approver = models.CharField(_("审批人"), max_length=120, blank=True, editable=False)
     approved_on = models.DateField(_("审批日期"), null=True, editable=False)
     published_on = models.DateField(_("公开之日"), null=True, editable=False)
     taken_down_on = models.DateField(_("撤下日期"), null=True, editable=False)
@@ -291,6 +307,20 @@ class Disclosure(Titled, FromSource, Versioned):
                 name="nobody_approves_what_they_submitted",
             ),
             models.CheckConstraint(
+                condition=Q(approved_by__isnull=True)
+                | Q(endorsed_by__isnull=True)
+                | ~Q(approved_by=F("endorsed_by")),
+                name="second_approver_is_somebody_else",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_role="", endorsed_by__isnull=True, endorsed_on__isnull=True, endorser="")
+                | (~Q(second_role="") & Q(endorsed_by__isnull=False, endorsed_on__isnull=False) & ~Q(endorser="")),
+                name="endorsed_exactly_where_a_second_follows",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=DisclosureStatus.ENDORSED) | ~Q(second_role=""), name="endorsed_for_a_second"
+            ),
+            models.CheckConstraint(
                 condition=(Q(status__in=OFF_BOARD, taken_down_on__isnull=False) & ~Q(take_down_reason=""))
                 | (~Q(status__in=OFF_BOARD) & Q(taken_down_on__isnull=True, take_down_reason="")),
                 name="taken_down_on_a_day_for_a_reason",
@@ -323,6 +353,10 @@ class Disclosure(Titled, FromSource, Versioned):
     def get_review_url(self) -> str:
         """Where the approver reads it as it will appear."""
         return reverse("affairs:disclosure-review", args=[self.pk])
+
+    def get_countersign_url(self) -> str:
+        """Where the second approver reads it."""
+        return reverse("affairs:disclosure-countersign", args=[self.pk])
 
     def get_board_url(self) -> str:
         """Its place on the board, the same after a correction; earlier versions have one of their own."""

@@ -250,6 +250,10 @@ class Letter(Untraceable, Versioned):
         """Whether the sender agreed; a question from the board is asked for everybody."""
         return self.wish == ReplyWish.MAY_PUBLISH or self.disclosure_id is not None
 
+    def is_overdue(self, on: date) -> bool:
+        """It still waits for a first answer after the day that was due; `overdue` as asked of one letter."""
+        return self.status in LETTER_OPEN and self.answered_on is None and self.due_on < on
+
     def sender_for(self, user: Any) -> str:
         """Who wrote it, as far as `user` is told."""
         if self.is_anonymous:

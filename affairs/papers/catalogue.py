@@ -59,7 +59,7 @@ def check_paper(check: BoardCheck) -> Document:
     people = [person.member.name for person in check.people.all()]
     looked_at = "、".join(channel.name for channel in check.channels.all())
     matters = "、".join(item.content for item in check.items.all())
-    facts = [
+    facts: list[list[Cell | str]] = [
         ["检查日期", in_full(check.checked_on), "检查人", "、".join(people)],
         ["检查内容", Cell(check.scope, colspan=3)],
         ["检查的渠道", Cell(looked_at or "—", colspan=3)],

@@ -13,7 +13,7 @@ WIDTHS = (3, 8, 3, 6)
 
 def supervision_paper(supervision: Supervision) -> Document:
     """One sheet, as it is filed with the minutes."""
-    rows = [
+    rows: list[list[Cell | str]] = [
         [
             _("监督类别"),
             str(supervision.get_kind_display()),

@@ -187,6 +187,12 @@ from affairs.permissions.deputies import (
     spheres_approved_by as spheres_approved_by,
 )
 from affairs.permissions.disclosures import (
+    MAY_COUNTERSIGN as MAY_COUNTERSIGN,
+)
+from affairs.permissions.disclosures import (
+    NO_SECOND as NO_SECOND,
+)
+from affairs.permissions.disclosures import (
     answers_for as answers_for,
 )
 from affairs.permissions.disclosures import (
@@ -194,6 +200,9 @@ from affairs.permissions.disclosures import (
 )
 from affairs.permissions.disclosures import (
     approves_disclosures as approves_disclosures,
+)
+from affairs.permissions.disclosures import (
+    countersigns as countersigns,
 )
 from affairs.permissions.disclosures import (
     drafts_disclosures as drafts_disclosures,
@@ -224,6 +233,9 @@ from affairs.permissions.disclosures import (
 )
 from affairs.permissions.disclosures import (
     may_correct as may_correct,
+)
+from affairs.permissions.disclosures import (
+    may_countersign as may_countersign,
 )
 from affairs.permissions.disclosures import (
     may_discard as may_discard,

@@ -12,7 +12,7 @@ from affairs.permissions.deputies import (
     approves_school_affairs,
     approves_union_affairs,
 )
-from unionoffice.roles import Role, User, anyone, holds, signed_in
+from unionoffice.roles import Role, User, anyone, holds, roles_of, signed_in
 from unionoffice.states import in_state
 
 reads_board = anyone
@@ -25,6 +25,12 @@ keeps_board = holds(Role.SECRETARY, Role.PUBLICITY_OFFICER)
 
 drafts_disclosures = keeps_board | holds(Role.DEPARTMENT_HEAD)
 """A department head writes what the catalogue asks of the department."""
+
+MAY_COUNTERSIGN = (Role.PARTY_SECRETARY, Role.VICE_PRINCIPAL)
+"""From among whom a school chooses its second approver."""
+
+NO_SECOND = "none"
+"""The rule's value where it doesn't set one."""
 
 approves_disclosures = approves_school_affairs | approves_union_affairs
 
@@ -79,6 +85,18 @@ may_submit = may_mend
 may_discard = may_mend
 may_recall = works_on & in_state(DisclosureStatus.SUBMITTED)
 may_approve = approves & in_state(DisclosureStatus.SUBMITTED) & ~had_a_hand_in_it
+countersigns = holds(*MAY_COUNTERSIGN)
+
+
+@rules.predicate
+def is_asked_to_countersign(user: User, disclosure: Any) -> bool:
+    """Holds the role that was asked, and isn't who endorsed it."""
+    return disclosure.second_role in roles_of(user) and disclosure.endorsed_by_id != user.pk
+
+
+may_countersign = countersigns & is_asked_to_countersign & in_state(DisclosureStatus.ENDORSED) & ~had_a_hand_in_it
+"""The second approver, where one is set."""
+
 may_take_back = approves & in_state(DisclosureStatus.APPROVED)
 """Gives back what was approved, as long as nobody read it."""
 

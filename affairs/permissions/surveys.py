@@ -28,6 +28,6 @@ may_open_survey = may_mend_survey
 may_discard_survey = may_mend_survey
 may_remind_survey = keeps_surveys & in_state(SurveyStatus.OPEN)
 may_close_survey = keeps_surveys & in_state(SurveyStatus.OPEN)
-may_copy_survey = keeps_surveys & was_answered_here
+may_copy_survey = keeps_surveys & was_answered_here & in_state(SurveyStatus.CLOSED)
 reads_survey_results = sees_all_surveys & was_answered_here & in_state(SurveyStatus.CLOSED)
 may_attach_to_survey = keeps_surveys

@@ -79,9 +79,6 @@ from affairs.selectors.channels import (
     postings_of as postings_of,
 )
 from affairs.selectors.channels import (
-    shared_checks as shared_checks,
-)
-from affairs.selectors.channels import (
     stale_postings as stale_postings,
 )
 from affairs.selectors.channels import (
@@ -189,6 +186,9 @@ from affairs.selectors.deputies import (
 from affairs.selectors.deputies import (
     may_be_deputy as may_be_deputy,
 )
+from affairs.selectors.deputies import (
+    second_role_of as second_role_of,
+)
 from affairs.selectors.disclosures import (
     board_of as board_of,
 )
@@ -280,19 +280,10 @@ from affairs.selectors.letters import (
     letter_by_code as letter_by_code,
 )
 from affairs.selectors.letters import (
-    letters_for_owner as letters_for_owner,
-)
-from affairs.selectors.letters import (
-    letters_in_hand as letters_in_hand,
-)
-from affairs.selectors.letters import (
     letters_of as letters_of,
 )
 from affairs.selectors.letters import (
-    letters_overdue_elsewhere as letters_overdue_elsewhere,
-)
-from affairs.selectors.letters import (
-    letters_to_close as letters_to_close,
+    letters_waiting as letters_waiting,
 )
 from affairs.selectors.letters import (
     open_mailboxes as open_mailboxes,
@@ -305,9 +296,6 @@ from affairs.selectors.letters import (
 )
 from affairs.selectors.letters import (
     possible_handlers as possible_handlers,
-)
-from affairs.selectors.letters import (
-    questions_of_sender as questions_of_sender,
 )
 from affairs.selectors.letters import (
     questions_under as questions_under,
@@ -415,19 +403,31 @@ from affairs.selectors.meetings import (
     tasks_waiting as tasks_waiting,
 )
 from affairs.selectors.meetings import (
-    twins_asked as twins_asked,
-)
-from affairs.selectors.meetings import (
-    twins_on_leave as twins_on_leave,
-)
-from affairs.selectors.meetings import (
     with_attendance as with_attendance,
+)
+from affairs.selectors.merges import (
+    asked_by_name_twice as asked_by_name_twice,
+)
+from affairs.selectors.merges import (
+    double_forwards as double_forwards,
+)
+from affairs.selectors.merges import (
+    double_leaves as double_leaves,
+)
+from affairs.selectors.merges import (
+    double_survey_places as double_survey_places,
+)
+from affairs.selectors.merges import (
+    foresee_merge as foresee_merge,
+)
+from affairs.selectors.merges import (
+    shared_checks as shared_checks,
+)
+from affairs.selectors.merges import (
+    shared_supervision as shared_supervision,
 )
 from affairs.selectors.official_documents import (
     documents_due_within as documents_due_within,
-)
-from affairs.selectors.official_documents import (
-    double_forwards as double_forwards,
 )
 from affairs.selectors.official_documents import (
     pending_documents as pending_documents,
@@ -568,6 +568,9 @@ from affairs.selectors.review import (
     waiting_for_approval as waiting_for_approval,
 )
 from affairs.selectors.review import (
+    waiting_for_countersigning as waiting_for_countersigning,
+)
+from affairs.selectors.review import (
     waiting_in_sphere as waiting_in_sphere,
 )
 from affairs.selectors.review import (
@@ -588,14 +591,8 @@ from affairs.selectors.supervision import (
 from affairs.selectors.supervision import (
     supervision_waiting as supervision_waiting,
 )
-from affairs.selectors.supervision import (
-    twice_at_a_supervision as twice_at_a_supervision,
-)
 from affairs.selectors.surveys import (
     answered_so_far as answered_so_far,
-)
-from affairs.selectors.surveys import (
-    asked_twice as asked_twice,
 )
 from affairs.selectors.surveys import (
     still_asked as still_asked,

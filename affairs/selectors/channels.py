@@ -5,10 +5,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from affairs.models import Channel, CheckIssue, CheckPerson, Disclosure, Posting
+from affairs.models import Channel, CheckIssue, Disclosure, Posting
 from affairs.permissions import keeps_channels, records_checks
 from members.models import Committee, Member, OfficeHolding
-from unionoffice.merging import twins
 
 RECENT = timedelta(days=60)
 """How long what came onto the board is offered to be put up; what is older is put up from its own page."""
@@ -62,8 +61,3 @@ def supervision_group(on: date) -> list[Member]:
     committees = Committee.objects.filter(name__contains=SUPERVISION_GROUP)
     offices = OfficeHolding.objects.held_on(on).filter(term__committee__in=committees, term__from_on__lte=on)
     return list(Member.objects.filter(offices__in=offices).distinct().order_by("pk"))
-
-
-def shared_checks(kept: Member, dropped: Member) -> list[tuple[CheckPerson, CheckPerson]]:
-    """Checks in which two records of one person are both named."""
-    return twins(CheckPerson.objects.all(), kept, dropped, "check_held_id")

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from affairs import permissions
 from affairs.models import Deputyship
 from members.models import Account, RoleGrant
+from unionoffice.rules import rule
 
 
 def approvers(sphere: str, on: date) -> QuerySet[Account]:
@@ -16,6 +17,12 @@ def approvers(sphere: str, on: date) -> QuerySet[Account]:
     deputyships = Deputyship.objects.in_force(on).filter(sphere=sphere)
     either = Q(grants__in=grants) | Q(pk__in=deputyships.order_by().values("deputy"))
     return Account.objects.filter(either, is_active=True).distinct().order_by("pk")
+
+
+def second_role_of(sphere: str, on: date) -> str:
+    """The role that has to agree to a disclosure of a sphere too; empty where the school set none."""
+    role = rule(f"affairs.second_approver.{sphere}", on=on)
+    return "" if role == permissions.NO_SECOND else str(role)
 
 
 def deputyship_of(account: Any, sphere: str, on: date) -> Deputyship | None:

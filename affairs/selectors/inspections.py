@@ -128,7 +128,7 @@ def _files_of(inspection: Inspection) -> dict[int, int]:
     """How many files each score has that has any."""
     keys = list(inspection.scores.values_list("pk", flat=True))
     found = Attachment.objects.filter(source_model=ItemScore._meta.label, source_key__in=keys)
-    return dict(Counter(found.values_list("source_key", flat=True)))
+    return dict(Counter(key for key in found.values_list("source_key", flat=True) if key is not None))
 
 
 def inspections_in(start: date, end: date) -> InspectionQuerySet:

@@ -111,41 +111,19 @@ def pictures_of(letter: Letter) -> list[tuple[int, str, bool]]:
     return [(file.position, str(file), Kind(file.kind).is_photo) for file in files]
 
 
-def letters_for_owner(user: Any) -> QuerySet[Letter]:
-    """What waits to be taken up by whoever answers for it, the nearest due day first."""
-    rows = Letter.objects.handled_by(user).filter(status=LetterStatus.RECEIVED)
-    return rows.select_related("mailbox", "disclosure").order_by("due_on", "pk")
-
-
-def letters_in_hand(user: Any) -> QuerySet[Letter]:
-    """What this user was asked to answer, or took up without asking anybody."""
-    rows = Letter.objects.handled_by(user).filter(status=LetterStatus.HANDLING)
-    mine = rows.filter(handler=user) | rows.filter(handler__isnull=True)
-    return mine.select_related("mailbox", "disclosure").order_by("due_on", "pk")
-
-
-def letters_overdue_elsewhere(user: Any, on: date) -> QuerySet[Letter]:
-    """Letters of this user's mailboxes that somebody else should have answered by now."""
-    rows = Letter.objects.handled_by(user).overdue(on).filter(handler__isnull=False).exclude(handler=user)
-    return rows.select_related("handler", "mailbox", "disclosure").order_by("due_on", "pk")
-
-
-def letters_to_close(user: Any) -> QuerySet[Letter]:
-    """What was answered in this user's mailboxes by somebody else, and isn't closed."""
-    rows = Letter.objects.handled_by(user).filter(status=LetterStatus.ANSWERED).exclude(handler=user)
-    return rows.select_related("mailbox", "disclosure").order_by("answered_on", "pk")
+def letters_waiting(user: Any) -> QuerySet[Letter]:
+    """All letters that may ask something of this user now, as who answers for them, deals with them or wrote them,
+    the nearest due day first: one query, of which the rules then tell who is to do what.
+    """
+    rows = Letter.objects.visible_to(user).filter(status__in=(*LETTER_OPEN, LetterStatus.ANSWERED))
+    rows = rows.select_related("handler", "mailbox", "disclosure").defer("body", "disclosure__body", "disclosure__words")
+    return rows.order_by("due_on", "pk")
 
 
 def letters_of(user: Any) -> QuerySet[Letter]:
     """What this user signed, the latest first."""
     rows = Letter.objects.filter(author=user).select_related("mailbox", "disclosure").defer("body")
     return rows.order_by("-received_on", "pk")
-
-
-def questions_of_sender(user: Any) -> QuerySet[Letter]:
-    """Signed letters of this user on which the office has a question or a new answer to be rated."""
-    waiting = (LetterStatus.ASKED, LetterStatus.ANSWERED)
-    return Letter.objects.filter(author=user, status__in=waiting).defer("body").order_by("received_on", "pk")
 
 
 def waiting_on(day: date) -> QuerySet[Letter]:

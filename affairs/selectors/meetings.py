@@ -13,7 +13,6 @@ from affairs.enums import HELD_MEETING, SCHOOLS_OWN, UPCOMING_MEETING, MeetingSt
 from affairs.models import (
     Meeting,
     MeetingDecision,
-    MeetingLeave,
     MeetingOpinion,
     MeetingParticipant,
     MeetingTask,
@@ -25,7 +24,6 @@ from members.models import Account, Attendance, Gathering, Member
 from members.permissions import member_id_of
 from members.selectors import RollLine, gatherings_of, holders_of, roll
 from unionoffice.areas import Scope
-from unionoffice.merging import twins
 from unionoffice.periods import Period
 from unionoffice.roles import Role
 from unionoffice.rules import rule
@@ -309,13 +307,3 @@ def meetings_to_hold(user: Any, on: date) -> QuerySet[Meeting]:
     own |= Q(recorder=mine) if mine is not None else Q()
     waiting = Meeting.objects.filter(own, status__in=UPCOMING_MEETING, held_on__lt=on)
     return waiting.defer("minutes").order_by("held_on", "pk")
-
-
-def twins_asked(kept: Member, dropped: Member) -> list[tuple[Any, Any]]:
-    """Meetings to which both records of one person are asked by name."""
-    return twins(MeetingParticipant.objects.select_related("meeting"), kept, dropped, "meeting_id")
-
-
-def twins_on_leave(kept: Member, dropped: Member) -> list[tuple[Any, Any]]:
-    """Meetings from which both records of one person asked leave."""
-    return twins(MeetingLeave.objects.select_related("meeting"), kept, dropped, "meeting_id")

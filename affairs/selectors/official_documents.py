@@ -36,10 +36,3 @@ def people_of_departments(departments: Any, on: date) -> dict[int, int]:
     """For everybody who works in one of the departments on a day, the department by which they are reached."""
     places = DepartmentPlace.objects.held_on(on).here().filter(department__in=departments)
     return dict(places.order_by("-is_main", "pk").values_list("member", "department"))
-
-
-def double_forwards(kept: Member, dropped: Member) -> list[tuple[DocumentForward, DocumentForward]]:
-    """Documents that went to both records of one person."""
-    own = {row.document_id: row for row in DocumentForward.objects.filter(member=kept)}
-    others = DocumentForward.objects.filter(member=dropped, document__in=own)
-    return [(own[row.document_id], row) for row in others]

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from affairs import permissions
-from affairs.enums import RoundStatus
+from affairs.enums import DisclosureStatus, RoundStatus
 from affairs.models import Disclosure, DisclosureQuerySet, Opened, PassageComment, Submission
 from affairs.selectors.disclosures import handed_in
 from affairs.selectors.public_notices import notices_waiting
 from affairs.selectors.waiting import Waiting
 from unionoffice.attachments import Attachment
+from unionoffice.roles import roles_of
 
 
 def waiting_in_sphere(*spheres: str) -> DisclosureQuerySet:
@@ -29,6 +30,13 @@ def waiting_for_approval(user: Any) -> DisclosureQuerySet:
         .select_related("item__department", "drafted_by", "corrects")
         .order_by("submitted_on", "pk")
     )
+
+
+def waiting_for_countersigning(user: Any) -> DisclosureQuerySet:
+    """What was endorsed and waits for a role of this user as second approver, the oldest first."""
+    waiting = Disclosure.objects.filter(status=DisclosureStatus.ENDORSED, second_role__in=roles_of(user))
+    own = Q(drafted_by=user) | Q(submitted_by=user) | Q(endorsed_by=user)
+    return waiting.exclude(own).order_by("endorsed_on", "pk")
 
 
 def with_rounds(disclosures: DisclosureQuerySet, user: Any) -> DisclosureQuerySet:

@@ -3,12 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 
 from affairs.enums import OPEN_SUPERVISION, SupervisionStatus
-from affairs.models import Disclosure, Supervision, SupervisionPerson, SupervisionQuerySet
-from members.models import Member
-from unionoffice.merging import twins
+from affairs.models import Disclosure, Supervision, SupervisionQuerySet
 from unionoffice.sources import SourceRef
 
 SOON = timedelta(days=3)
@@ -23,7 +21,7 @@ def supervision_in(start: date, end: date) -> SupervisionQuerySet:
 def supervision_waiting(user: Any) -> QuerySet[Supervision]:
     """What this user recorded and didn't bring to an end yet, what is due first on top."""
     waiting = Supervision.objects.filter(recorded_by=user, status__in=OPEN_SUPERVISION)
-    return waiting.order_by("due_on", "held_on", "pk")
+    return waiting.order_by(F("due_on").asc(nulls_last=True), "held_on", "pk")
 
 
 def follow_ups_due(start: date, end: date) -> QuerySet[Supervision]:
@@ -36,8 +34,3 @@ def disclosures_from(record: Model, user: Any) -> QuerySet[Disclosure]:
     source = SourceRef.to(record)
     rows = Disclosure.objects.visible_to(user).filter(source_model=source.model, source_key=source.key)
     return rows.defer("body").order_by("-pk")
-
-
-def twice_at_a_supervision(kept: Member, dropped: Member) -> list[tuple[SupervisionPerson, SupervisionPerson]]:
-    """Supervision at which two records of one person are both named."""
-    return twins(SupervisionPerson.objects.all(), kept, dropped, "supervision_id")

@@ -7,8 +7,7 @@ from django.db.models import QuerySet
 
 from affairs.enums import SurveyStatus
 from affairs.models import Survey, SurveyPlace, SurveyQuerySet
-from members.models import Account, Member
-from unionoffice.merging import twins
+from members.models import Account
 
 
 def answered_so_far(survey: Survey) -> int:
@@ -38,8 +37,3 @@ def surveys_over(on: date) -> QuerySet[Survey]:
 def surveys_closed(start: date, end: date) -> SurveyQuerySet:
     """What ended within some days, both included."""
     return Survey.objects.closed_between(start, end)
-
-
-def asked_twice(kept: Member, dropped: Member) -> list[tuple[SurveyPlace, SurveyPlace]]:
-    """Surveys in which two records of one person are both asked."""
-    return twins(SurveyPlace.objects.all(), kept, dropped, "survey_id")

@@ -61,6 +61,9 @@ from affairs.services.approval import (
     approve_together as approve_together,
 )
 from affairs.services.approval import (
+    countersign_disclosure as countersign_disclosure,
+)
+from affairs.services.approval import (
     recall_disclosure as recall_disclosure,
 )
 from affairs.services.approval import (
@@ -77,9 +80,6 @@ from affairs.services.board_checks import (
 )
 from affairs.services.board_checks import (
     record_check as record_check,
-)
-from affairs.services.board_checks import (
-    settle_checks as settle_checks,
 )
 from affairs.services.catalogue import (
     catalogue_row as catalogue_row,
@@ -160,7 +160,7 @@ from affairs.services.deputies import (
     name_deputy as name_deputy,
 )
 from affairs.services.disclosures import (
-    REWRITABLE as REWRITABLE,
+    REWRITABLE_DISCLOSURE as REWRITABLE_DISCLOSURE,
 )
 from affairs.services.disclosures import (
     correct_disclosure as correct_disclosure,
@@ -277,9 +277,6 @@ from affairs.services.meeting_attendance import (
     open_meeting_attendance as open_meeting_attendance,
 )
 from affairs.services.meeting_attendance import (
-    settle_meetings as settle_meetings,
-)
-from affairs.services.meeting_attendance import (
     take_back_leave as take_back_leave,
 )
 from affairs.services.meeting_lines import (
@@ -357,6 +354,9 @@ from affairs.services.meetings import (
 from affairs.services.meetings import (
     remind_of_meetings as remind_of_meetings,
 )
+from affairs.services.merges import (
+    settle_before_merge as settle_before_merge,
+)
 from affairs.services.notice_outcomes import (
     Outcome as Outcome,
 )
@@ -410,9 +410,6 @@ from affairs.services.official_documents import (
 )
 from affairs.services.official_documents import (
     register_document as register_document,
-)
-from affairs.services.official_documents import (
-    settle_forwards as settle_forwards,
 )
 from affairs.services.official_documents import (
     void_document as void_document,
@@ -472,7 +469,7 @@ from affairs.services.public_notices import (
     withdraw_notice as withdraw_notice,
 )
 from affairs.services.publishing import (
-    SERIES as SERIES,
+    DISCLOSURE_SERIES as DISCLOSURE_SERIES,
 )
 from affairs.services.publishing import (
     TIME_IS_OVER as TIME_IS_OVER,
@@ -555,9 +552,6 @@ from affairs.services.supervision import (
 from affairs.services.supervision import (
     remind_of_follow_ups as remind_of_follow_ups,
 )
-from affairs.services.supervision import (
-    settle_supervision_before_merge as settle_supervision_before_merge,
-)
 from affairs.services.survey_answers import (
     Reply as Reply,
 )
@@ -596,7 +590,4 @@ from affairs.services.surveys import (
 )
 from affairs.services.surveys import (
     save_question as save_question,
-)
-from affairs.services.surveys import (
-    settle_surveys_before_merge as settle_surveys_before_merge,
 )

@@ -22,8 +22,8 @@ from unionoffice.refusal import Refused, stated
 from unionoffice.roles import Role
 from unionoffice.states import lock, moving
 
-NUMBERS = "affairs.agreement"
-MENDABLE = frozenset({"kind", "title", "employer", "employer_side", "union_side", "from_on", "to_on"})
+AGREEMENT_SERIES = "affairs.agreement"
+REWRITABLE_AGREEMENT = frozenset({"kind", "title", "employer", "employer_side", "union_side", "from_on", "to_on"})
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def mend_agreement(agreement: Agreement, *, changes: Mapping[str, Any], clauses:
     lock(agreement)
     if agreement.status not in REWRITABLE_AGREEMENTS:
         raise Refused(_("现在是“%(status)s”状态，条款不能修改。") % {"status": agreement.get_status_display()})
-    for name in MENDABLE & changes.keys():
+    for name in REWRITABLE_AGREEMENT & changes.keys():
         setattr(agreement, name, changes[name])
     _check_term(agreement)
     with audit.deed("修改", by=by):
@@ -125,7 +125,7 @@ def sign_agreement(agreement: Agreement, *, signing: Mapping[str, Any], by: Any,
     with moving(agreement, to=AgreementStatus.SIGNED, by=by, verb="登记签订"):
         for name in ("signed_on", "employer_signer", "union_signer", "from_on", "to_on"):
             setattr(agreement, name, signing[name])
-        if agreement.passed_on is not None and agreement.signed_on < agreement.passed_on:
+        if agreement.passed_on is not None and signing["signed_on"] < agreement.passed_on:
             raise Refused(_("签订日期不能早于审议通过的日期。"))
         _check_signing(agreement, on)
     return agreement
@@ -200,7 +200,7 @@ def remind_of_agreements(*, on: date) -> None:
 
 def _begin(agreement: Agreement, *, by: Any, on: date, year: int) -> None:
     agreement.drafted_by, agreement.drafted_on = by, on
-    agreement.short_number = f"{year}-{next_number(NUMBERS, year):03}"
+    agreement.short_number = f"{year}-{next_number(AGREEMENT_SERIES, year):03}"
 
 
 def _set_clauses(agreement: Agreement, clauses: Sequence[str]) -> None:

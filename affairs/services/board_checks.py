@@ -8,12 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from affairs.models import BoardCheck, CatalogueItem, Channel, CheckIssue, CheckPerson
-from affairs.selectors import shared_checks
 from members.models import Account, Member
 from unionoffice import audit
 from unionoffice.inbox import notify
-from unionoffice.merging import absorb
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock
 
 
@@ -70,17 +68,9 @@ def finish_issue(issue: CheckIssue, *, done_on: date, outcome: str, by: Any, on:
     lock(issue)
     if issue.done_on is not None:
         raise Refused(_("这件整改已经办完。请刷新页面查看最新情况。"))
-    if not outcome.strip():
-        raise Refused(_("请写明怎样整改的。"))
     if not issue.check_held.checked_on <= done_on <= on:
         raise Refused(_("完成日期要在检查那天到今天之间，请修改日期。"))
-    issue.done_on, issue.outcome = done_on, outcome.strip()
+    issue.done_on, issue.outcome = done_on, stated(outcome, _("请写明怎样整改的。"))
     with audit.deed("完成整改", by=by):
         issue.save()
     return issue
-
-
-def settle_checks(kept: Member, dropped: Member, *, by: Any, on: date) -> None:  # noqa: ARG001 -- as every settling is called
-    """Before two records of one person become one: who checked is named once."""
-    for mine, other in shared_checks(kept, dropped):
-        absorb(other, mine, by=by, verb="合并档案")

@@ -1,4 +1,4 @@
-"""What several services of disclosures refuse alike."""
+"""What several services of the board refuse alike."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from affairs.models import Disclosure
 from unionoffice.refusal import Refused
+from unionoffice.versions import Versioned
 
 
 def check_days(disclosure: Disclosure, on: date) -> None:
@@ -15,14 +16,7 @@ def check_days(disclosure: Disclosure, on: date) -> None:
         raise Refused(_("“公开至”不能早于公开的日子，请修改日期；长期公开的留空。"))
 
 
-def ensure_as_read(disclosure: Disclosure, version: int) -> None:
+def ensure_as_read(record: Versioned, version: int) -> None:
     """Refuse a decision about a text that was changed since it was read."""
-    if disclosure.version != version:
+    if record.version != version:
         raise Refused(_("您打开这一页之后，内容又改过。请重新看过再审批。"))
-
-
-def stated(text: str, demand: str) -> str:
-    """The text without blanks around it; refused where there is none."""
-    if not text.strip():
-        raise Refused(demand)
-    return text.strip()

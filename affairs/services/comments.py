@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from affairs.enums import DisclosureStatus
 from affairs.models import LONGEST_QUOTE, Disclosure, PassageComment
 from affairs.selectors import comments_to_settle, passages_of
-from affairs.services.checks import ensure_as_read, stated
+from affairs.services.checks import ensure_as_read
 from affairs.services.rounds import round_in_hand
 from unionoffice import audit
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock
 
 

@@ -15,7 +15,7 @@ from unionoffice import audit
 from unionoffice.days import in_short
 from unionoffice.inbox import notify
 from unionoffice.numbering import next_number
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock, moving
 
@@ -128,9 +128,8 @@ def conclude_consultation(
     """
     with moving(consultation, to=ConsultationStatus.CONCLUDED, by=by, verb="公布采纳情况"):
         _check_all_answered(consultation)
-        if not conclusion.strip():
-            raise Refused(_("请写明采纳情况说明。"))
-        consultation.conclusion, consultation.concluded_on = conclusion.strip(), on
+        consultation.conclusion = stated(conclusion, _("请写明采纳情况说明。"))
+        consultation.concluded_on = on
         consultation.revised_text = revised_text
         version = consultation.regulation_version
         if version is not None:
@@ -149,9 +148,7 @@ def conclude_consultation(
 def withdraw_consultation(consultation: Consultation, *, reason: str, by: Any) -> Consultation:
     """Call it off; what was handed in is kept and counts nowhere. Its version is a draft again."""
     with moving(consultation, to=ConsultationStatus.WITHDRAWN, by=by, verb="撤回", note=reason):
-        if not reason.strip():
-            raise Refused(_("请写明撤回的原因。"))
-        consultation.withdrawn_reason = reason.strip()
+        consultation.withdrawn_reason = stated(reason, _("请写明撤回的原因。"))
         version = consultation.regulation_version
         if version is not None and version.status == VersionStatus.CONSULTING:
             with moving(version, to=VersionStatus.DRAFT, by=by, verb="撤回征求意见"):

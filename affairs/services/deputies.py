@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from affairs.models import Deputyship
 from affairs.selectors import may_be_deputy, waiting_in_sphere
-from affairs.services.checks import stated
 from unionoffice import audit
 from unionoffice.days import in_short
 from unionoffice.inbox import notify
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock
 
 

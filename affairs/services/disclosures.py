@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from affairs.enums import WRITABLE, DisclosureStatus
 from affairs.models import CatalogueItem, Disclosure
 from affairs.selectors import open_correction
-from affairs.services.checks import check_days, stated
+from affairs.services.checks import check_days
 from affairs.services.comments import settle_comments
 from affairs.services.publishing import TIME_IS_OVER, number_it
 from unionoffice import audit
 from unionoffice.attachments import copy_attachments
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.sources import SourceRef
 from unionoffice.states import lock, moving
 
-REWRITABLE = frozenset({"title", "body", "stage", "reach", "period_code", "publish_on", "posted_until"})
+REWRITABLE_DISCLOSURE = frozenset({"title", "body", "stage", "reach", "period_code", "publish_on", "posted_until"})
 """What its writer may change; of a first version also the matter of the catalogue, of a correction its note."""
 
 
@@ -57,7 +57,7 @@ def mend_disclosure(disclosure: Disclosure, *, changes: Mapping[str, Any], by: A
             _("现在是“%(status)s”状态，不能修改。待审批的请先撤回修改，已公开的请提交更正。")
             % {"status": disclosure.get_status_display()}
         )
-    for name in REWRITABLE & changes.keys():
+    for name in REWRITABLE_DISCLOSURE & changes.keys():
         setattr(disclosure, name, changes[name])
     if disclosure.edition == 1:
         _place(disclosure, changes.get("item", disclosure.item))

@@ -28,8 +28,8 @@ from unionoffice.refusal import Refused, stated
 from unionoffice.sources import SourceRef
 from unionoffice.states import lock, moving
 
-NUMBERS = "affairs.inspection"
-MENDABLE = frozenset({"kind", "level", "title", "by_whom", "held_on", "precision"})
+INSPECTION_SERIES = "affairs.inspection"
+REWRITABLE_INSPECTION = frozenset({"kind", "level", "title", "by_whom", "held_on", "precision"})
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,9 @@ def save_scheme(scheme: InspectionScheme, *, items: Sequence[ItemLine], by: Any)
         InspectionScheme.objects.select_for_update().get(pk=scheme.pk)
         if scheme.inspections.exists():
             raise Refused(_("已经有检查按这个方案评分，方案不能修改。请复制一份再改。"))
+    alike = InspectionScheme.objects.filter(name=scheme.name, valid_from=scheme.valid_from)
+    if alike.exclude(pk=scheme.pk).exists():
+        raise Refused(_("这一年已经有同名的方案，请换一个名称。"))
     if not items:
         raise Refused(_("请填写评分指标。"))
     total = sum((item.full_mark for item in items), Decimal(0))
@@ -81,7 +84,7 @@ def record_inspection(inspection: Inspection, *, by: Any, on: date) -> Inspectio
     With a scheme it is prepared for first: each item gets its score and its evidence.
     """
     year = inspection.held_on.year
-    inspection.short_number = f"{year}-{next_number(NUMBERS, year):03}"
+    inspection.short_number = f"{year}-{next_number(INSPECTION_SERIES, year):03}"
     inspection.recorded_by = by
     if inspection.scheme is not None:
         inspection.score = inspection.full_mark = None
@@ -105,7 +108,7 @@ def mend_inspection(inspection: Inspection, *, changes: Mapping[str, Any], by: A
     lock(inspection)
     if inspection.status != InspectionStatus.PREPARING:
         raise Refused(_("已经有结果的检查不能修改。"))
-    for name in MENDABLE & changes.keys():
+    for name in REWRITABLE_INSPECTION & changes.keys():
         setattr(inspection, name, changes[name])
     with audit.deed("修改", by=by):
         inspection.save()

@@ -17,7 +17,7 @@ from unionoffice import audit
 from unionoffice.days import in_short
 from unionoffice.inbox import notify
 from unionoffice.numbering import next_number
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock, moving
 
@@ -26,11 +26,11 @@ LETTER_SERIES = "affairs.letter"
 
 def take_up_letter(letter: Letter, *, by: Any, on: date) -> Letter:
     """Answer for a letter from now on: it gets its number, and a question the department that the catalogue names."""
-    with moving(letter, to=LetterStatus.HANDLING, by=by, verb=_("受理")):
+    with moving(letter, to=LetterStatus.HANDLING, by=by, verb="受理"):
         if letter.status != LetterStatus.RECEIVED:
             raise Refused(_("这封信已经受理。"))
         _number(letter, on=on)
-        audit.record_event(letter, verb=_("受理"), by=by)
+        audit.record_event(letter, verb="受理", by=by)
         handler = responsible_for(letter.disclosure) if letter.disclosure is not None else None
         if handler is not None and handler.pk not in (by.pk, letter.author_id):
             _hand_to(letter, handler, letter.due_on, "", by=by)
@@ -42,7 +42,7 @@ def forward_letter(letter: Letter, *, handler: Any, handle_by: date, note: str, 
 
     Refused for whoever wrote it, and for a day after the one on which the sender is due an answer.
     """
-    with moving(letter, to=LetterStatus.HANDLING, by=by, verb=_("交办")):
+    with moving(letter, to=LetterStatus.HANDLING, by=by, verb="交办"):
         if not possible_handlers(letter, on).filter(pk=handler.pk).exists():
             raise Refused(_("不能交给这位同志办理：承办人应是部门负责人或委员，且不是来信人本人。"))
         if handle_by < on or (handle_by > letter.due_on and letter.due_on >= on):
@@ -55,11 +55,11 @@ def forward_letter(letter: Letter, *, handler: Any, handle_by: date, note: str, 
 
 def answer_letter(letter: Letter, *, text: str, by: Any, on: date) -> Letter:
     """Reply to the sender. The day of the first reply is the one that counts for the deadline."""
-    with moving(letter, to=LetterStatus.ANSWERED, by=by, verb=_("答复")):
-        text = _stated(text, _("请写明答复的内容。"))
+    with moving(letter, to=LetterStatus.ANSWERED, by=by, verb="答复"):
+        text = stated(text, _("请写明答复的内容。"))
         add_message(letter, thread_of(letter), LetterSide.OFFICE, text, on=on, by=by, is_answer=True)
         letter.answered_on = letter.answered_on or on
-        audit.record_event(letter, verb=_("答复来信人"), by=by)
+        audit.record_event(letter, verb="答复来信人", by=by)
         _tell_sender(letter, _("您的来信有了答复，请查看并评价。"))
         if letter.handler_id == by.pk:
             _tell(
@@ -72,12 +72,12 @@ def answer_letter(letter: Letter, *, text: str, by: Any, on: date) -> Letter:
 
 def ask_sender(letter: Letter, *, text: str, by: Any, on: date) -> Letter:
     """Ask the sender for what is missing; refused for what came on paper, where nobody reads the question."""
-    with moving(letter, to=LetterStatus.ASKED, by=by, verb=_("询问来信人")):
+    with moving(letter, to=LetterStatus.ASKED, by=by, verb="询问来信人"):
         if not letter.can_be_followed:
             raise Refused(_("这封信不是从网上来的，来信人看不到这里的询问。"))
-        text = _stated(text, _("请写明要来信人补充什么。"))
+        text = stated(text, _("请写明要来信人补充什么。"))
         add_message(letter, thread_of(letter), LetterSide.OFFICE, text, on=on, by=by)
-        audit.record_event(letter, verb=_("请来信人补充"), by=by)
+        audit.record_event(letter, verb="请来信人补充", by=by)
         _tell_sender(letter, _("办理您的来信需要您补充情况，请查看。"))
     return letter
 
@@ -86,7 +86,7 @@ def ask_sender(letter: Letter, *, text: str, by: Any, on: date) -> Letter:
 def extend_letter(letter: Letter, *, due_on: date, reason: str, by: Any, on: date) -> Letter:
     """Give a letter more time, for a reason that its trail keeps and a sender who signed is told."""
     lock(letter)
-    reason = _stated(reason, _("请写明延期的原因。"))
+    reason = stated(reason, _("请写明延期的原因。"))
     if letter.status not in (LetterStatus.HANDLING, LetterStatus.ASKED):
         raise Refused(_("只有正在办理的来信可以延期。"))
     if due_on <= max(letter.due_on, on):
@@ -100,17 +100,17 @@ def extend_letter(letter: Letter, *, due_on: date, reason: str, by: Any, on: dat
 
 def close_letter(letter: Letter, *, by: Any, on: date) -> Letter:
     """File an answered letter; its sender may still rate the reply. `by` is None where the daily run does it."""
-    with moving(letter, to=LetterStatus.CLOSED, by=by, verb=_("办结")):
+    with moving(letter, to=LetterStatus.CLOSED, by=by, verb="办结"):
         letter.closed_on = on
-        audit.record_event(letter, verb=_("办结"), by=by)
+        audit.record_event(letter, verb="办结", by=by)
     return letter
 
 
 def refuse_letter(letter: Letter, *, reason: str, by: Any) -> Letter:
     """Put abuse aside: it is hidden, counts nowhere, and takes up no place of the day's limit."""
-    with moving(letter, to=LetterStatus.REFUSED, by=by, verb=_("不予受理")):
-        letter.refusal_reason = _stated(reason, _("请写明不予受理的原因。"))
-        audit.record_event(letter, verb=_("不予受理"), by=by, note=letter.refusal_reason)
+    with moving(letter, to=LetterStatus.REFUSED, by=by, verb="不予受理"):
+        letter.refusal_reason = stated(reason, _("请写明不予受理的原因。"))
+        audit.record_event(letter, verb="不予受理", by=by, note=letter.refusal_reason)
         _tell_sender(letter, _("您的来信没有受理，原因请查看。"))
     return letter
 
@@ -134,15 +134,15 @@ def publish_reply(letter: Letter, *, question: str, answer: str, reach: str, by:
         raise Refused(_("这件公开事项只对教职工公开，问答也只能对教职工公开。"))
     reply = PublishedReply(
         letter=letter,
-        question=_stated(question, _("请写明问题，去掉能认出来信人的内容。")),
-        answer=_stated(answer, _("请写明答复。")),
+        question=stated(question, _("请写明问题，去掉能认出来信人的内容。")),
+        answer=stated(answer, _("请写明答复。")),
         reach=reach,
         published_on=on,
         approved_by=by,
     )
-    with audit.deed(_("公开答复"), by=by):
+    with audit.deed("公开答复", by=by):
         reply.save()
-    audit.record_event(letter, verb=_("公开答复"), by=by)
+    audit.record_event(letter, verb="公开答复", by=by)
     return reply
 
 
@@ -153,10 +153,10 @@ def take_down_reply(reply: PublishedReply, *, reason: str, by: Any, on: date) ->
     if reply.taken_down_on is not None:
         raise Refused(_("这条答复已经撤下。"))
     reply.taken_down_on = on
-    reply.take_down_reason = _stated(reason, _("请写明撤下的原因。"))
-    with audit.deed(_("撤下答复"), by=by, note=reply.take_down_reason):
+    reply.take_down_reason = stated(reason, _("请写明撤下的原因。"))
+    with audit.deed("撤下答复", by=by, note=reply.take_down_reason):
         reply.save()
-    audit.record_event(reply.letter, verb=_("撤下答复"), by=by, note=reply.take_down_reason)
+    audit.record_event(reply.letter, verb="撤下答复", by=by, note=reply.take_down_reason)
     return reply
 
 
@@ -235,10 +235,3 @@ def _tell_sender(letter: Letter, sentence: str) -> None:
     if letter.author is not None:
         key = f"letter-{letter.pk}-sender-{letter.version}"
         notify([letter.author], sentence, url=letter.get_own_url(), key=key)
-
-
-def _stated(text: str, demand: str) -> str:
-    """The text without blanks around it; refused where there is none."""
-    if not text.strip():
-        raise Refused(demand)
-    return text.strip()

@@ -20,7 +20,7 @@ from affairs.selectors.letters import A_DAY, ADDITIONS
 from affairs.services.letter_files import keep_files
 from unionoffice import audit
 from unionoffice.inbox import notify
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock
 
@@ -91,7 +91,7 @@ def write_again(letter: Letter, text: str, *, after: int, on: date) -> Letter:
     where the sender has added a good deal without an answer.
     """
     lock(letter)
-    text = _said(text, _("请写下要补充的内容。"))
+    text = stated(text, _("请写下要补充的内容。"))
     messages = thread_of(letter)
     if len(messages) > after and any(one.side == LetterSide.SENDER and one.text == text for one in messages[after:]):
         return letter
@@ -144,8 +144,8 @@ def add_message(
 
 
 def _receive(letter: Letter, files: Sequence[File], on: date, *, may_be_pdf: bool) -> None:
-    letter.subject = _said(letter.subject, _("请写标题。"))
-    letter.body = _said(letter.body, _("请写内容。"))
+    letter.subject = stated(letter.subject, _("请写标题。"))
+    letter.body = stated(letter.body, _("请写内容。"))
     letter.received_on, letter.due_on = on, due_day(on)
     letter.save()
     keep_files(letter, files, may_be_pdf=may_be_pdf)
@@ -163,10 +163,3 @@ def _check_target(letter: Letter, on: date) -> None:
 
 def _short(letter: Letter) -> str:
     return str(letter.mailbox) if letter.mailbox_id is not None else str(_("公开栏"))
-
-
-def _said(text: str, demand: str) -> str:
-    """The text without blanks around it; refused where there is none."""
-    if not text.strip():
-        raise Refused(demand)
-    return text.strip()

@@ -8,15 +8,13 @@ from django.utils.translation import gettext as _
 
 from affairs.enums import MeetingStatus
 from affairs.models import Meeting, MeetingLeave
-from affairs.selectors import gathering_of, is_due_at, twins_asked, twins_on_leave
+from affairs.selectors import gathering_of, is_due_at
 from affairs.services import meeting_notices as notices
-from affairs.services.meetings import stated
 from members.enums import AttendanceState
 from members.models import Gathering, Member
 from members.services import mark_attendance, open_gathering
 from unionoffice import audit
-from unionoffice.merging import keep_better
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock
 
 
@@ -92,9 +90,3 @@ def count_heads(meeting: Meeting, *, headcount: int | None, qualifier: str, by: 
     with audit.deed("登记到会人数", by=by):
         meeting.save()
     return meeting
-
-
-def settle_meetings(kept: Member, dropped: Member, *, by: Any, on: date) -> None:  # noqa: ARG001 -- as every settling is called
-    """Before two records of one person become one: asked to a meeting once, and one leave for it."""
-    keep_better(twins_asked(kept, dropped), worse=lambda one: one.is_observer, by=by, verb="合并档案")
-    keep_better(twins_on_leave(kept, dropped), worse=lambda one: one.asked_on, by=by, verb="合并档案")

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from affairs.enums import NOTED_MEETING, MeetingStatus, OpinionOutcome, TaskStatus
 from affairs.models import Meeting, MeetingDecision, MeetingOpinion, MeetingTask, MeetingTopic
 from affairs.services import meeting_notices as notices
-from affairs.services.meetings import stated
 from unionoffice import audit
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.sources import SourceRef
 from unionoffice.states import lock, moving
 

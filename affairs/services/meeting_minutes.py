@@ -11,9 +11,8 @@ from affairs.models import Meeting, MeetingNote
 from affairs.permissions import may_confirm_minutes
 from affairs.selectors import accounts_confirming
 from affairs.services import meeting_notices as notices
-from affairs.services.meetings import stated
 from unionoffice import audit
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock, moving
 
 

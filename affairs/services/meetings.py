@@ -17,7 +17,7 @@ from unionoffice import audit
 from unionoffice.attachments import remove_attachments
 from unionoffice.numbering import next_number
 from unionoffice.precision import Precision
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock, moving
 
@@ -203,13 +203,6 @@ def remind_of_meetings(*, on: date) -> None:
         notices.reminded(meeting)
     for task, what in tasks_to_remind(on, rule(REMIND_TASK, on=on)):
         notices.task_reminded(task, what)
-
-
-def stated(text: str, demand: str) -> str:
-    """The text without blanks around it; refused where there is none."""
-    if not text.strip():
-        raise Refused(demand)
-    return text.strip()
 
 
 def _check(meeting: Meeting) -> None:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from affairs.enums import CandidateResult, NoticeStatus
 from affairs.models import NoticeCandidate, PublicNotice
 from affairs.selectors import handlers_of, notices_over, upheld_against
-from affairs.services.public_notices import event_of, shown_until, stated_text, writers_of
+from affairs.services.public_notices import event_of, shown_until, writers_of
 from unionoffice.days import in_full
 from unionoffice.inbox import notify
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import moving
 
 
@@ -57,7 +57,7 @@ def conclude_notice(
 def document_notice(notice: PublicNotice, *, document_no: str, document_on: date, by: Any) -> PublicNotice:
     """Note the document that was issued on the result; its file is attached to the notice."""
     with moving(notice, to=NoticeStatus.DOCUMENTED, by=by, verb="登记文件", note=document_no):
-        notice.document_no = stated_text(document_no, _("请填写文号。"))
+        notice.document_no = stated(document_no, _("请填写文号。"))
         if notice.concluded_on is not None and document_on < notice.concluded_on:
             raise Refused(_("发文日期不能早于公示结束的日期。"))
         notice.document_on = document_on

@@ -14,10 +14,9 @@ from affairs.enums import Finding, NoticeStatus, ObjectionWay
 from affairs.models import NoticeCandidate, Objection, PublicNotice
 from affairs.models.codes import code_of, digest_of
 from affairs.selectors import handlers_of
-from affairs.services.public_notices import stated_text
 from unionoffice import audit
 from unionoffice.inbox import notify
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock
 
@@ -84,7 +83,7 @@ def record_objection(objection: Objection, *, by: Any, on: date) -> Objection:
     if objection.is_anonymous:
         objection.name = objection.contact = ""
     else:
-        objection.name = stated_text(objection.name, _("请填写提出人姓名；没有署名的请选“匿名”。"))
+        objection.name = stated(objection.name, _("请填写提出人姓名；没有署名的请选“匿名”。"))
     objection.save()
     audit.record_event(notice, verb=_("登记一条异议（%(way)s）") % {"way": objection.get_way_display()}, by=by)
     return objection
@@ -108,7 +107,7 @@ def settle_objection(
     if notice.names_member(by.member_id):
         raise Refused(_("您在这份公示的名单里，应当回避，请由另一位受理人办理。"))
     objection.finding = Finding(finding)
-    objection.finding_text = stated_text(text, _("请写明核查的情况和认定的理由。"))
+    objection.finding_text = stated(text, _("请写明核查的情况和认定的理由。"))
     objection.reply = reply.strip()
     objection.handled_by, objection.handled_on = by, on
     objection.save()
@@ -131,7 +130,7 @@ def _lock_hanging(notice: PublicNotice, on: date) -> PublicNotice:
 
 
 def _check_about(notice: PublicNotice, objection: Objection) -> None:
-    objection.text = stated_text(objection.text, _("请写明异议的内容。"))
+    objection.text = stated(objection.text, _("请写明异议的内容。"))
     about: NoticeCandidate | None = objection.candidate
     if about is not None and about.notice_id != notice.pk:
         raise Refused(_("所选的人不在这份公示的名单里，请重新选择。"))

@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from affairs.enums import Direction, DocumentStatus, Secrecy
 from affairs.models import DocumentForward, OfficialDocument
-from affairs.selectors import double_forwards, people_of_departments
+from affairs.selectors import people_of_departments
 from members.models import Account, Department, Member
 from unionoffice import audit
 from unionoffice.days import in_short
 from unionoffice.inbox import notify
-from unionoffice.merging import keep_better
 from unionoffice.numbering import next_number
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock, moving
 
 DOCUMENT_SERIES = "affairs.document"
@@ -153,25 +152,15 @@ def recall_forward(forward: DocumentForward, *, by: Any) -> None:
 def finish_document(document: OfficialDocument, *, outcome: str, by: Any, on: date) -> OfficialDocument:
     """What it asked for is done."""
     with moving(document, to=DocumentStatus.DONE, by=by, verb="办结", note=outcome):
-        if not outcome.strip():
-            raise Refused(_("请写明办理结果。"))
-        document.outcome, document.done_on = outcome.strip(), on
+        document.outcome, document.done_on = stated(outcome, _("请写明办理结果。")), on
     return document
 
 
 def void_document(document: OfficialDocument, *, reason: str, by: Any) -> OfficialDocument:
     """Strike a number that was given by mistake; it stays in the register and is never given again."""
     with moving(document, to=DocumentStatus.VOID, by=by, verb="作废", note=reason):
-        if not reason.strip():
-            raise Refused(_("请写明作废的原因。"))
-        document.void_reason = reason.strip()
+        document.void_reason = stated(reason, _("请写明作废的原因。"))
     return document
-
-
-def settle_forwards(kept: Member, dropped: Member, *, by: Any, on: date) -> None:  # noqa: ARG001 -- not dated
-    """One person reads a document once: of two receipts the one that was read stays, else the first."""
-    pairs = double_forwards(kept, dropped)
-    keep_better(pairs, worse=lambda row: row.read_on is None, by=by, verb="合并重复档案")
 
 
 def _told(document: OfficialDocument) -> str:

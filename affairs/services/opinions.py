@@ -16,7 +16,7 @@ from affairs.selectors import groups_led, opinions_on
 from members.models import UnionGroup
 from members.selectors import audience_members
 from unionoffice import audit
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock
 
 
@@ -122,11 +122,10 @@ def answer_point(
     _check_answering(lock(point.consultation))
     if decision not in Decision.values:
         raise Refused(_("请选择采纳、部分采纳或未采纳。"))
-    if not reason.strip():
-        raise Refused(_("请写明理由：采纳的写明怎样修改，未采纳的写明原因。"))
+    reason = stated(reason, _("请写明理由：采纳的写明怎样修改，未采纳的写明原因。"))
     if decision == Decision.DECLINED and new_wording.strip():
         raise Refused(_("未采纳的意见没有修改内容，请留空。"))
-    point.decision, point.reason, point.new_wording = decision, reason.strip(), new_wording.strip()
+    point.decision, point.reason, point.new_wording = decision, reason, new_wording.strip()
     point.text = text.strip() or point.text
     with audit.deed("答复意见", by=by):
         point.save()
@@ -159,8 +158,7 @@ def _check_asked(consultation: Consultation, by: Any, on: date) -> None:
 
 
 def _check_place(consultation: Consultation, said: Said) -> None:
-    if not said.text.strip():
-        raise Refused(_("请写下您的意见。"))
+    stated(said.text, _("请写下您的意见。"))
     if said.passage is not None and not 1 <= said.passage <= len(consultation.passages):
         raise Refused(_("没有这一条，请重新选择。"))
     if said.question is not None and not 1 <= said.question <= len(consultation.questions_asked):

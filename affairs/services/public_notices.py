@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from affairs.enums import NoticeStatus
 from affairs.models import NoticeExtension, PublicNotice
 from affairs.selectors import approvers
+from affairs.services.checks import ensure_as_read
 from affairs.services.signatures import signature_of
 from unionoffice import audit
 from unionoffice.inbox import notify
 from unionoffice.numbering import next_number
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock, moving
 from unionoffice.workdays import add_workdays
@@ -109,7 +110,7 @@ def recall_notice(notice: PublicNotice, *, by: Any) -> PublicNotice:
 def return_notice(notice: PublicNotice, *, comment: str, by: Any) -> PublicNotice:
     """The approver gives it back, with what is to be changed."""
     with moving(notice, to=NoticeStatus.RETURNED, by=by, verb="退回修改", note=comment):
-        notice.return_comment = stated_text(comment, _("请写明退回的意见。"))
+        notice.return_comment = stated(comment, _("请写明退回的意见。"))
         notify(
             writers_of(notice),
             _("公示被退回修改：%(title)s") % {"title": notice.title},
@@ -129,8 +130,7 @@ def approve_notice(notice: PublicNotice, *, version: int, is_public: bool, by: A
     verb = "同意公示，也向社会公示" if is_public else "同意公示"
     signed, stand_in = signature_of(by, notice.sphere, on)
     with moving(notice, to=NoticeStatus.POSTED, by=by, verb=verb, note=stand_in):
-        if notice.version != version:
-            raise Refused(_("您打开这一页之后，内容又改过。请重新看过再审批。"))
+        ensure_as_read(notice, version)
         if by.pk in (notice.drafted_by_id, notice.submitted_by_id):
             raise Refused(_("不能审批自己起草或提交的公示，请由另一位审批人办理。"))
         notice.approved_by, notice.approver, notice.approved_on = by, signed, on
@@ -153,7 +153,7 @@ def extend_notice(notice: PublicNotice, *, days: int, reason: str, by: Any, on: 
     Both last days are kept, with the reason. Refused for what doesn't hang.
     """
     lock(notice)
-    reason = stated_text(reason, _("请写明延长的原因。"))
+    reason = stated(reason, _("请写明延长的原因。"))
     if notice.status != NoticeStatus.POSTED or notice.ends_on is None:
         raise Refused(_("只有公示中的可以延长。"))
     if days < 1:
@@ -178,7 +178,7 @@ def extend_notice(notice: PublicNotice, *, days: int, reason: str, by: Any, on: 
 def withdraw_notice(notice: PublicNotice, *, reason: str, by: Any, on: date) -> PublicNotice:
     """End it without a result: a draft is given up, what hangs says so for as long as a result would hang."""
     with moving(notice, to=NoticeStatus.WITHDRAWN, by=by, verb="终止", note=reason):
-        notice.withdraw_reason = stated_text(reason, _("请写明终止的原因。"))
+        notice.withdraw_reason = stated(reason, _("请写明终止的原因。"))
         notice.withdrawn_on = on
         if notice.posted_on is not None:
             notice.shown_until = shown_until(on)
@@ -214,13 +214,6 @@ def writers_of(notice: PublicNotice) -> list[Any]:
 def event_of(notice: PublicNotice, what: str) -> str:
     """Each round has its own messages."""
     return f"public-notice-{notice.pk}-{what}-{notice.version}"
-
-
-def stated_text(text: str, demand: str) -> str:
-    """The text without blanks around it; refused where there is none."""
-    if not text.strip():
-        raise Refused(demand)
-    return text.strip()
 
 
 def _go_by_rules(notice: PublicNotice, on: date) -> None:

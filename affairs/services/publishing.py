@@ -10,18 +10,20 @@ from django.utils.translation import gettext_lazy
 from affairs.enums import DisclosureStatus
 from affairs.models import Disclosure
 from affairs.selectors import due_for_publication, due_to_come_down, versions_on_board
-from affairs.services.checks import check_days, stated
+from affairs.services.checks import check_days
 from unionoffice.numbering import next_number
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import moving
 
-SERIES = "affairs.disclosure"
+DISCLOSURE_SERIES = "affairs.disclosure"
 TIME_IS_OVER = gettext_lazy("公开期限已到")
 
 
 def publish_disclosure(disclosure: Disclosure, *, by: Any, on: date) -> Disclosure:
     """Put an approved one on the board once its day has come; `by` is None where the daily run does it."""
     with moving(disclosure, to=DisclosureStatus.PUBLISHED, by=by, verb="公开"):
+        if not disclosure.approver:
+            raise Refused(_("还没有批准，不能公开。"))
         if disclosure.publish_on is not None and disclosure.publish_on > on:
             raise Refused(_("还没有到批准的公开日期，到期自动公开。"))
         put_up(disclosure, by=by, on=on)
@@ -63,7 +65,7 @@ def keep_board(*, on: date) -> int:
 
 def number_it(disclosure: Disclosure, *, year: int) -> None:
     """The next number of its sphere in the year in which it was published."""
-    disclosure.year, disclosure.number = year, next_number(f"{SERIES}.{disclosure.sphere}", year)
+    disclosure.year, disclosure.number = year, next_number(f"{DISCLOSURE_SERIES}.{disclosure.sphere}", year)
 
 
 def put_up(disclosure: Disclosure, *, by: Any, on: date) -> None:

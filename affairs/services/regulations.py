@@ -14,7 +14,7 @@ from affairs.selectors import latest_version
 from unionoffice import audit
 from unionoffice.attachments import attach, attachments_of
 from unionoffice.days import in_short
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock, moving
 
 REWRITABLE_VERSION = frozenset({"title", "text", "change_note"})
@@ -51,7 +51,7 @@ def begin_version(regulation: Regulation, *, note: str, by: Any, on: date) -> Re
     consultation is under way.
     """
     lock(regulation)
-    note = _stated(note, _("请写明为什么修订、修订了什么。"))
+    note = stated(note, _("请写明为什么修订、修订了什么。"))
     former = latest_version(regulation)
     if former is None:
         raise Refused(_("这项制度没有可以修订的版本。"))
@@ -121,7 +121,7 @@ def submit_version(version: RegulationVersion, *, by: Any) -> RegulationVersion:
 def discard_version(version: RegulationVersion, *, reason: str, by: Any) -> RegulationVersion:
     """Give up a version that isn't in force; it is kept, and holds on no day."""
     with moving(version, to=VersionStatus.DISCARDED, by=by, verb="作废", note=reason):
-        _stated(reason, _("请写明作废的原因。"))
+        stated(reason, _("请写明作废的原因。"))
     return version
 
 
@@ -164,7 +164,7 @@ def abolish_version(version: RegulationVersion, *, abolished_on: date, reason: s
         if version.from_on is None or abolished_on <= version.from_on:
             raise Refused(_("废止日期要晚于施行日期，请核对。"))
         version.abolished_on, version.to_on = abolished_on, abolished_on - timedelta(days=1)
-        version.end_reason = _stated(reason, _("请写明废止的原因或依据。"))
+        version.end_reason = stated(reason, _("请写明废止的原因或依据。"))
     return version
 
 
@@ -222,10 +222,3 @@ def _replace(version: RegulationVersion, *, by: Any) -> None:
 def _check_title(regulation: Regulation) -> None:
     if Regulation.objects.filter(title=regulation.title).exclude(pk=regulation.pk).exists():
         raise Refused(_("已经有名为“%(title)s”的制度，请在它之下起草新版本。") % {"title": regulation.title})
-
-
-def _stated(text: str, demand: str) -> str:
-    """The text without blanks around it; refused where there is none."""
-    if not text.strip():
-        raise Refused(demand)
-    return text.strip()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from affairs.enums import OPEN_SUPERVISION, Capacity, SupervisionStatus
 from affairs.models import Supervision, SupervisionPerson
-from affairs.selectors import follow_ups_due, twice_at_a_supervision
+from affairs.selectors import follow_ups_due
 from affairs.selectors.supervision import SOON
 from members.models import Member
 from unionoffice import audit
@@ -18,8 +18,8 @@ from unionoffice.numbering import next_number
 from unionoffice.refusal import Refused, stated
 from unionoffice.states import lock, moving
 
-NUMBERS = "affairs.supervision"
-MENDABLE = frozenset(
+SUPERVISION_SERIES = "affairs.supervision"
+REWRITABLE_SUPERVISION = frozenset(
     {
         "kind",
         "title",
@@ -42,7 +42,7 @@ def record_supervision(supervision: Supervision, *, people: Sequence[Part], by: 
     """Enter a supervision that took place; refuses a day to come, and one person named twice."""
     _check_day(supervision.held_on, on)
     year = supervision.held_on.year
-    supervision.short_number = f"{year}-{next_number(NUMBERS, year):03}"
+    supervision.short_number = f"{year}-{next_number(SUPERVISION_SERIES, year):03}"
     supervision.recorded_by = by
     with audit.deed("登记监督", by=by, note=_named(people)):
         supervision.save()
@@ -58,7 +58,7 @@ def mend_supervision(
     lock(supervision)
     if supervision.status not in OPEN_SUPERVISION:
         raise Refused(_("已经办结的监督不能修改。"))
-    for name in MENDABLE & changes.keys():
+    for name in REWRITABLE_SUPERVISION & changes.keys():
         setattr(supervision, name, changes[name])
     _check_day(supervision.held_on, on)
     with audit.deed("修改", by=by, note=_named(people)):
@@ -106,13 +106,6 @@ def remind_of_follow_ups(*, on: date) -> None:
             url=supervision.get_absolute_url(),
             key=f"supervision-{supervision.pk}-{'over' if is_over else 'soon'}-{supervision.due_on}",
         )
-
-
-def settle_supervision_before_merge(kept: Member, dropped: Member, *, by: Any, on: date) -> None:  # noqa: ARG001
-    """Where two records of one person are both named, the kept one's naming stays."""
-    for _mine, other in twice_at_a_supervision(kept, dropped):
-        audit.record_event(other.supervision, verb="合并重复档案", by=by, note=kept.name)
-        other.delete()
 
 
 def _set_people(supervision: Supervision, people: Sequence[Part]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from affairs.enums import QuestionKind, SurveyStatus
@@ -30,19 +31,24 @@ class Reply:
 def answer_survey(survey: Survey, said: Mapping[int, Reply], *, member_id: int) -> None:
     """Take one person's answers, by the question's key: the place on the roll is marked, the answers stand alone.
 
-    The place is held first: of two at the same moment one is refused. Neither row says when, no entry goes into the
-    trail and no notice to anybody. Refused for who isn't asked or has answered, once the survey is over, where a
-    question that must be answered was left out, and for what isn't a choice of its question.
+    The survey is held first: of two at the same moment one is refused, and none comes in while it is closed. Neither
+    row says when, no entry goes into the trail and no notice to anybody. Refused for who isn't asked or has answered,
+    once the survey is over, where a question that must be answered was left out, and for what isn't a choice of its
+    question.
+
+    PostgreSQL keeps with each row the transaction that wrote it, which would lead from a mark to the answers. So all
+    marks that are there are written anew with each hand-in: the last transaction is then that of everybody's mark.
     """
-    place = SurveyPlace.objects.select_for_update().filter(survey=survey, member=member_id).first()
+    open_now = Survey.objects.select_for_update().filter(pk=survey.pk, status=SurveyStatus.OPEN).first()
+    place = SurveyPlace.objects.filter(survey=survey, member=member_id).first()
     if place is None:
         raise Refused(_("您不在这份问卷的调查范围内。"))
-    if not Survey.objects.filter(pk=survey.pk, status=SurveyStatus.OPEN).exists():
+    if open_now is None:
         raise Refused(_("问卷已经结束，不能再填写。"))
     if place.answered:
         raise Refused(_("您已经填写过这份问卷，每人填写一次。"))
     answers = [answer for question in survey.questions.all() for answer in _answers(question, said)]
-    SurveyPlace.objects.filter(pk=place.pk).update(answered=True)
+    SurveyPlace.objects.filter(Q(pk=place.pk) | Q(answered=True), survey=survey).update(answered=True)
     SurveyAnswer.objects.bulk_create(sorted(answers, key=lambda answer: answer.pk), batch_size=BATCH)
 
 

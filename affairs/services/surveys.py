@@ -11,22 +11,20 @@ from affairs.enums import OWN_CHOICES, QuestionKind, SurveyStatus
 from affairs.models import SURVEY_MINIMUM, Survey, SurveyAnswer, SurveyPlace, SurveyQuestion
 from affairs.selectors import (
     answered_so_far,
-    asked_twice,
     still_asked,
     surveys_over,
 )
-from members.models import Member
 from members.selectors import audience_members
 from unionoffice import audit
 from unionoffice.batches import BATCH, in_batches
 from unionoffice.inbox import notify
 from unionoffice.numbering import next_number
-from unionoffice.refusal import Refused
+from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule
 from unionoffice.states import lock, moving
 
-NUMBERS = "affairs.survey"
-MENDABLE = frozenset({"title", "intro", "audience", "closes_on"})
+SURVEY_SERIES = "affairs.survey"
+REWRITABLE_SURVEY = frozenset({"title", "intro", "audience", "closes_on"})
 LEAST_CHOICES = 2
 
 
@@ -56,7 +54,7 @@ def copy_survey(survey: Survey, *, by: Any, on: date) -> Survey:
 def mend_survey(survey: Survey, *, changes: Mapping[str, Any], by: Any) -> Survey:
     """Change what is said of it; refused once it is open."""
     _hold_draft(survey)
-    for name in MENDABLE & changes.keys():
+    for name in REWRITABLE_SURVEY & changes.keys():
         setattr(survey, name, changes[name])
     with audit.deed("修改", by=by):
         survey.save()
@@ -166,8 +164,7 @@ def close_survey(survey: Survey, *, by: Any, on: date) -> Survey:
 def discard_survey(survey: Survey, *, reason: str, by: Any) -> Survey:
     """Give up a draft; it is kept, and counts nowhere."""
     with moving(survey, to=SurveyStatus.DISCARDED, by=by, verb="作废", note=reason):
-        if not reason.strip():
-            raise Refused(_("请写明作废的原因。"))
+        stated(reason, _("请写明作废的原因。"))
     return survey
 
 
@@ -195,22 +192,9 @@ def close_surveys(*, on: date) -> int:
     return len(over)
 
 
-def settle_surveys_before_merge(kept: Member, dropped: Member, *, by: Any, on: date) -> None:  # noqa: ARG001
-    """Who is asked twice is asked once. Where both had answered, one place stays without a name: both count."""
-    for mine, other in asked_twice(kept, dropped):
-        if mine.answered and other.answered:
-            SurveyPlace.objects.filter(pk=other.pk).update(member=None)
-            continue
-        if other.answered:
-            SurveyPlace.objects.filter(pk=mine.pk).update(answered=True)
-        other.delete()
-        if mine.survey.status == SurveyStatus.OPEN:
-            Survey.objects.filter(pk=mine.survey_id).update(sent=mine.survey.sent - 1)
-
-
 def _begin(survey: Survey, *, by: Any, on: date, year: int) -> None:
     survey.drafted_by, survey.drafted_on = by, on
-    survey.short_number = f"{year}-{next_number(NUMBERS, year):03}"
+    survey.short_number = f"{year}-{next_number(SURVEY_SERIES, year):03}"
 
 
 def _hold_draft(survey: Survey) -> None:

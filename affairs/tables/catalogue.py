@@ -42,7 +42,7 @@ class CatalogueItemTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """In the order of the paper; the department comes along."""
-        return rows.in_order().select_related("department")  # type: ignore[attr-defined]
+        return rows.in_order().select_related("department")
 
 
 class CatalogueEditionTable(Table):

@@ -66,7 +66,7 @@ class PostingTable(Table):
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Disclosure and channel come along."""
-        return rows.with_text()  # type: ignore[attr-defined]
+        return rows.with_text()
 
 
 class BoardCheckTable(Table):
@@ -89,10 +89,10 @@ class BoardCheckTable(Table):
         return rows.prefetch_related(Prefetch("people", people), "issues")
 
 
-def check_badge(issues: Any) -> Badge | str:
+def check_badge(issues: Any) -> Badge | None:
     """Whether all that a check asked for was put right; nothing where it asked for nothing."""
     if not issues:
-        return ""
+        return None
     open_ones = sum(issue.done_on is None for issue in issues)
     return Badge(str(_("整改中")), Tone.WAITS) if open_ones else Badge(str(_("已完成")), Tone.DONE)
 

@@ -15,6 +15,7 @@ from unionoffice.tones import Tone
 TONES = {
     DisclosureStatus.DRAFT: Tone.ACTIVE,
     DisclosureStatus.SUBMITTED: Tone.WAITS,
+    DisclosureStatus.ENDORSED: Tone.WAITS,
     DisclosureStatus.RETURNED: Tone.OFFICIAL,
     DisclosureStatus.APPROVED: Tone.WAITS,
     DisclosureStatus.PUBLISHED: Tone.DONE,

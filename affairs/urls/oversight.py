@@ -10,7 +10,7 @@ INSPECTIONS, SCHEMES = "affairs/inspections/", "affairs/inspection-schemes/"
 ITEMS, RECTIFICATIONS = "affairs/inspection-items/", "affairs/rectifications/"
 ONE = "<int:pk>/"
 
-supervision = [
+supervision_pages = [
     path(SUPERVISION, supervision.SupervisionListView.as_view(), name="supervision-list"),
     path(f"{SUPERVISION}record/", supervision.RecordSupervisionView.as_view(), name="supervision-record"),
     path(f"{SUPERVISION}{ONE}", supervision.SupervisionDetailView.as_view(), name="supervision-detail"),
@@ -22,7 +22,7 @@ supervision = [
     path(f"{SUPERVISION}{ONE}paper/", supervision.SupervisionPaperView.as_view(), name="supervision-paper"),
 ]
 
-agreements = [
+agreements_pages = [
     path(AGREEMENTS, agreements.AgreementListView.as_view(), name="agreement-list"),
     path(f"{AGREEMENTS}draft/", agreements.DraftAgreementView.as_view(), name="agreement-draft"),
     path(f"{AGREEMENTS}record/", agreements.RecordAgreementView.as_view(), name="agreement-record"),
@@ -44,7 +44,7 @@ agreements = [
     path(f"{CHECKS}{ONE}settle/", agreement_checks.SettleCheckView.as_view(), name="agreement-check-settle"),
 ]
 
-inspections = [
+inspections_pages = [
     path(INSPECTIONS, inspections.InspectionListView.as_view(), name="inspection-list"),
     path(f"{INSPECTIONS}record/", inspections.RecordInspectionView.as_view(), name="inspection-record"),
     path(f"{INSPECTIONS}{ONE}", inspections.InspectionDetailView.as_view(), name="inspection-detail"),
@@ -67,4 +67,4 @@ inspections = [
     path(f"{SCHEMES}{ONE}workbook/", schemes.SchemeWorkbookView.as_view(), name="scheme-workbook"),
 ]
 
-urlpatterns = [*supervision, *agreements, *inspections]
+urlpatterns = [*supervision_pages, *agreements_pages, *inspections_pages]

@@ -11,6 +11,11 @@ urlpatterns = [
     path("affairs/review/deputies/name/", deputies.NameDeputyView.as_view(), name="deputyship-name"),
     path("affairs/review/deputies/<int:pk>/end/", deputies.EndDeputyshipView.as_view(), name="deputyship-end"),
     path("affairs/disclosures/<int:pk>/review/", review.ReviewDisclosureView.as_view(), name="disclosure-review"),
+    path(
+        "affairs/disclosures/<int:pk>/countersign/",
+        review.CountersignDisclosureView.as_view(),
+        name="disclosure-countersign",
+    ),
     path("affairs/disclosures/<int:pk>/opened/", review.DisclosureOpenedView.as_view(), name="disclosure-opened"),
     path(
         "affairs/disclosures/<int:pk>/comment/<int:place>/",

@@ -1,7 +1,5 @@
 """Moves of one agreement, each asked before it is made."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -20,7 +18,7 @@ from affairs.forms import (
 from affairs.models import Agreement
 from affairs.views.agreements import agreements_crumb
 from affairs.views.oversight import AREA
-from unionoffice.pages import Crumb, TransitionPage
+from unionoffice.pages import Crumb, EditPage, TransitionPage
 
 
 class AgreementMove(TransitionPage):
@@ -36,18 +34,13 @@ class AgreementMove(TransitionPage):
         return [agreements_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class MendAgreementView(AgreementMove):
+class MendAgreementView(AgreementMove, EditPage):
     """Changing what isn't passed yet."""
 
     rule = permissions.may_mend_agreement
     title, button = _("修改"), _("保存")
     form_class = MendAgreementForm
-    template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The agreement to go on with."""
-        return {"instance": self.record}
 
 
 class BeginTalksView(AgreementMove):

@@ -1,21 +1,13 @@
-"""Pages that don't know who asks: writing without a name, and following a letter by its code.
-
-They stand below `INCOGNITO_PATHS`, where cookies, address and device are taken off the request before anything sees
-them. They write no trail, no session and no notice, and say so with 200 where other pages answer 422: what a server
-logs by itself of a refused form is its time.
-"""
+"""Pages that don't know who asks: writing without a name, and following a letter by its code."""
 
 from typing import Any
 
 import segno
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.csrf import csrf_exempt
 
 from affairs import permissions
 from affairs.forms import WriteAnonymousLetterForm
@@ -23,17 +15,8 @@ from affairs.models import Disclosure, Mailbox
 from affairs.models.codes import in_groups, new_slip
 from affairs.selectors import letter_by_code, target_of
 from affairs.selectors.tickets import MAILBOX
+from affairs.views.incognito import IncognitoPage
 from affairs.views.letters import SenderAct, followed, sender_acts
-from unionoffice.pages import Page
-
-
-@method_decorator(csrf_exempt, name="dispatch")
-class IncognitoPage(Page):
-    """A page in the school's own frame, for nobody in particular."""
-
-    def shown(self, template: str, **context: Any) -> HttpResponse:
-        """The page."""
-        return TemplateResponse(self.request, f"affairs/letters/{template}.html", self.get_context_data(**context))
 
 
 class WriteAnonymousLetterView(IncognitoPage):
@@ -54,7 +37,11 @@ class WriteAnonymousLetterView(IncognitoPage):
             return self.show(form)
         address = request.build_absolute_uri(reverse("affairs:letter-follow"))
         return self.shown(
-            "sent", code=in_groups(code), qr_code=_qr(f"{address}#{code}"), address=address, target=self.target
+            "letters/sent",
+            code=in_groups(code),
+            qr_code=_qr(f"{address}#{code}"),
+            address=address,
+            target=self.target,
         )
 
     def get_form(self, ticket: str, *sent: Any) -> WriteAnonymousLetterForm:
@@ -71,7 +58,7 @@ class WriteAnonymousLetterView(IncognitoPage):
 
     def show(self, form: WriteAnonymousLetterForm) -> HttpResponse:
         """The page with the form. Its slip is new each time: it is no sign of who has asked for it before."""
-        return self.shown("write_anonymously", form=form, slip=new_slip(), target=self.target)
+        return self.shown("letters/write_anonymously", form=form, slip=new_slip(), target=self.target)
 
     def get_title(self) -> str:
         """Where one writes to, or what about."""
@@ -91,18 +78,18 @@ class FollowLetterView(IncognitoPage):
 
     def get(self, _request: HttpRequest) -> HttpResponse:
         """Ask for the code."""
-        return self.shown("follow")
+        return self.shown("letters/follow")
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Open the letter, and do what the form says."""
         typed = request.POST.get("code", "")
         letter = letter_by_code(typed)
         if letter is None:
-            return self.shown("follow", typed=typed, is_wrong=True)
+            return self.shown("letters/follow", typed=typed, is_wrong=True)
         told: SenderAct | None = None
         if "act" in request.POST:
             told = sender_acts(letter, request.POST, user=request.user, on=self.on)
-        return self.shown("followed", code=typed, **followed(letter, told))
+        return self.shown("letters/followed", code=typed, **followed(letter, told))
 
 
 def _qr(text: str) -> SafeString:

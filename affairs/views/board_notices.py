@@ -3,8 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -12,14 +10,13 @@ from affairs import permissions
 from affairs.enums import NameShown
 from affairs.forms import AnonymousObjectionForm, FollowObjectionForm
 from affairs.models import Objection, PublicNotice
-from affairs.models.codes import digests_of, in_groups, normalised
+from affairs.models.codes import digests_of, in_groups, new_slip, normalised
 from affairs.selectors.tickets import target_of
 from affairs.views.board import BoardPage
+from affairs.views.incognito import IncognitoPage
 from affairs.views.objections import NOTICE
 from affairs.views.public_notices import notice_parts
-from unionoffice.pages import Page
 from unionoffice.refusal import Refused
-from unionoffice.roles import anyone
 
 
 class BoardNoticeView(BoardPage):
@@ -42,22 +39,7 @@ class BoardNoticeView(BoardPage):
         return self.notice.title
 
 
-class UnsignedPage(Page):
-    """A page that keeps nothing of who asks: no message, no one-use key, no account; what it shows isn't kept."""
-
-    permission = anyone
-    area = "affairs"
-
-    def shown(self, template: str, **context: Any) -> HttpResponse:
-        """The page in the board's own frame, whoever reads it."""
-        response = TemplateResponse(
-            self.request, template, self.get_context_data(frame="affairs/board/outside.html", **context)
-        )
-        add_never_cache_headers(response)
-        return response
-
-
-class ObjectAnonymouslyView(UnsignedPage):
+class ObjectAnonymouslyView(IncognitoPage):
     """An objection without a name. The address was given by a page that knows its reader; this one doesn't ask."""
 
     title = _("匿名提出异议")
@@ -65,7 +47,7 @@ class ObjectAnonymouslyView(UnsignedPage):
     def get(self, _request: HttpRequest, ticket: str) -> HttpResponse:
         """The form."""
         notice = self.find(ticket)
-        return self.shown("affairs/notices/anonymous.html", notice=notice, form=self.get_form(notice))
+        return self.show(notice, self.get_form(notice))
 
     def post(self, request: HttpRequest, ticket: str) -> HttpResponse:
         """File it, and show the code; sent twice, it is one objection and shows one code."""
@@ -73,14 +55,16 @@ class ObjectAnonymouslyView(UnsignedPage):
         form = self.get_form(notice, request.POST)
         if form.is_valid():
             try:
-                code = form.save(on=self.on)
+                code = form.save(slip=request.POST.get("slip", ""), on=self.on)
             except Refused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                return self.shown("affairs/notices/filed.html", notice=notice, code=in_groups(code))
-        response = self.shown("affairs/notices/anonymous.html", notice=notice, form=form)
-        response.status_code = 422
-        return response
+                return self.shown("notices/filed", notice=notice, code=in_groups(code))
+        return self.show(notice, form)
+
+    def show(self, notice: PublicNotice, form: AnonymousObjectionForm) -> HttpResponse:
+        """The page with the form. Its slip is new each time: it is no sign of who has asked for it before."""
+        return self.shown("notices/anonymous", notice=notice, form=form, slip=new_slip())
 
     def find(self, ticket: str) -> PublicNotice:
         """The notice that the address admits to."""
@@ -97,14 +81,14 @@ class ObjectAnonymouslyView(UnsignedPage):
         return AnonymousObjectionForm(data, notice=notice, how=NameShown(notice.names_to_staff))
 
 
-class FollowObjectionView(UnsignedPage):
+class FollowObjectionView(IncognitoPage):
     """What became of an anonymous objection, for whoever has its code. The code is sent, never part of an address."""
 
     title = _("查询匿名异议")
 
     def get(self, _request: HttpRequest) -> HttpResponse:
         """Ask for the code."""
-        return self.shown("affairs/notices/follow.html", form=FollowObjectionForm())
+        return self.shown("notices/follow", form=FollowObjectionForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Show it; a code that isn't one and one that belongs to nothing are answered alike."""
@@ -114,6 +98,4 @@ class FollowObjectionView(UnsignedPage):
         objection = rows.select_related("notice").first()
         if objection is None:
             form.add_error("code", _now("没有这个查询码，请核对后重新输入。"))
-        response = self.shown("affairs/notices/follow.html", form=form, objection=objection)
-        response.status_code = 200 if objection else 422
-        return response
+        return self.shown("notices/follow", form=form, objection=objection)

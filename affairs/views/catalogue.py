@@ -18,13 +18,13 @@ from unionoffice.figures import list_url
 from unionoffice.pages import (
     Action,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
     Page,
     RecordPage,
     Step,
-    TransitionPage,
     paper_response,
 )
 
@@ -129,7 +129,7 @@ class AddCatalogueItemView(FormPage):
         return catalogue_crumbs()
 
 
-class MendCatalogueItemView(TransitionPage):
+class MendCatalogueItemView(EditPage):
     """Setting a matter in order."""
 
     permission = permissions.keeps_catalogue
@@ -137,17 +137,12 @@ class MendCatalogueItemView(TransitionPage):
     title = _("修改公开目录")
     model = CatalogueItem
     form_class = CatalogueItemForm
-    template_name = "office/form.html"
     button = _("保存修改")
     done = _("已保存。")
 
     def get_crumbs(self) -> list[Crumb]:
         """To the matter."""
         return [*catalogue_crumbs(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The matter to set in order."""
-        return {"instance": self.record}
 
 
 class CatalogueEditionListView(ListPage):

@@ -12,7 +12,18 @@ from affairs.models import Channel, Disclosure, Posting
 from affairs.selectors import hanging_at
 from affairs.tables import ChannelTable, PostingTable, posting_badge
 from unionoffice.figures import list_url
-from unionoffice.pages import Action, Badge, Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import (
+    Action,
+    Badge,
+    Crumb,
+    EditPage,
+    Fact,
+    FormPage,
+    ListPage,
+    RecordPage,
+    Step,
+    TransitionPage,
+)
 
 AREA = "affairs"
 
@@ -93,7 +104,7 @@ class AddChannelView(FormPage):
         return [channels_crumb()]
 
 
-class MendChannelView(TransitionPage):
+class MendChannelView(EditPage):
     """Setting a channel in order."""
 
     permission = permissions.keeps_channels
@@ -101,17 +112,12 @@ class MendChannelView(TransitionPage):
     title = _("修改公开渠道")
     model = Channel
     form_class = ChannelForm
-    template_name = "office/form.html"
     button = _("保存修改")
     done = _("已保存。")
 
     def get_crumbs(self) -> list[Crumb]:
         """To the channel."""
         return [channels_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The channel to set in order."""
-        return {"instance": self.record}
 
 
 class RenewChannelView(TransitionPage):

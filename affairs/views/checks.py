@@ -14,7 +14,18 @@ from affairs.papers import check_paper
 from affairs.tables import BoardCheckTable, CheckIssueTable, check_badge, issue_badge
 from members.models import Member
 from unionoffice.documents import Document
-from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, PaperPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import (
+    Badge,
+    Crumb,
+    EditPage,
+    Fact,
+    FormPage,
+    ListPage,
+    PaperPage,
+    RecordPage,
+    Step,
+    TransitionPage,
+)
 from unionoffice.roles import signed_in
 
 AREA = "affairs"
@@ -88,7 +99,7 @@ class BoardCheckDetailView(CheckPage):
 
     def get_badge(self) -> Badge | None:
         """Whether all was put right."""
-        return check_badge(self.record.issues.all()) or None
+        return check_badge(self.record.issues.all())
 
     def get_facts(self) -> list[Fact]:
         """What was looked at, by whom, and how it was found."""
@@ -136,7 +147,7 @@ class AddBoardCheckView(FormPage):
         return [checks_crumb()]
 
 
-class MendBoardCheckView(TransitionPage):
+class MendBoardCheckView(EditPage):
     """Setting the record of a check in order."""
 
     permission = permissions.records_checks
@@ -151,10 +162,6 @@ class MendBoardCheckView(TransitionPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the check."""
         return [checks_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The check to set in order."""
-        return {"instance": self.record}
 
 
 class AddCheckIssueView(TransitionPage):

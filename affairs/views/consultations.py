@@ -33,6 +33,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -225,19 +226,14 @@ class ConsultationMove(TransitionPage):
         return [consultations_crumb(), Crumb(self.record.title, self.record.get_absolute_url())]
 
 
-class MendConsultationView(ConsultationMove):
+class MendConsultationView(ConsultationMove, EditPage):
     """Going on with a draft."""
 
     rule = permissions.may_mend_consultation
     title = _("修改")
     form_class = MendConsultationForm
-    template_name = "office/form.html"
     button = _("保存")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """What there is."""
-        return {"instance": self.record}
 
 
 class OpenConsultationView(ConsultationMove):

@@ -15,7 +15,7 @@ from affairs.selectors import comments_to_settle, postings_of, rounds_of
 from affairs.tables import DisclosureTable, disclosure_badge
 from affairs.views.passages import commented_text
 from unionoffice.documents import render_html
-from unionoffice.pages import Action, Badge, Crumb, Fact, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Action, Badge, Crumb, EditPage, Fact, ListPage, RecordPage, Step
 
 AREA = "affairs"
 
@@ -57,6 +57,7 @@ class DisclosureDetailView(RecordPage):
     select_related = ("item__department", "drafted_by", "submitted_by", "corrects")
     steps = (
         Step(_("审批"), "affairs:disclosure-review", permissions.may_approve),
+        Step(_("会签"), "affairs:disclosure-countersign", permissions.may_countersign),
         Step(_("提交审批"), "affairs:disclosure-submit", permissions.may_submit),
         Step(_("公开"), "affairs:disclosure-publish", permissions.may_publish),
         Step(_("修改"), "affairs:disclosure-mend", permissions.may_mend, primary=False),
@@ -120,7 +121,7 @@ class DisclosureDetailView(RecordPage):
         record = self.record
         if not permissions.reads_history.test(self.request.user, record):
             return []
-        facts = [Fact(_("起草人"), record.drafted_by), Fact(_("审批人"), record.approver)]
+        facts = [Fact(_("起草人"), record.drafted_by), Fact(_("审批人"), record.approver or record.endorser)]
         if record.taken_down_on:
             facts += [Fact(_("撤下日期"), record.taken_down_on), Fact(_("撤下原因"), record.take_down_reason)]
         return facts
@@ -141,7 +142,7 @@ class DisclosureDetailView(RecordPage):
         return super().get_context_data(text=text, rounds=rounds, postings=postings, may_post=may_post, **kwargs)
 
 
-class MendDisclosureView(TransitionPage):
+class MendDisclosureView(EditPage):
     """Going on with a draft, or with what came back."""
 
     permission, rule = permissions.opens_disclosure, permissions.may_mend
@@ -156,7 +157,3 @@ class MendDisclosureView(TransitionPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the disclosure."""
         return [disclosures_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The text to go on with."""
-        return {"instance": self.record}

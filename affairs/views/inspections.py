@@ -1,6 +1,6 @@
 """检查评估: the list, one of them with its score sheet, and its moves."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +27,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -164,18 +165,13 @@ class InspectionMove(TransitionPage):
         return [inspections_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class MendInspectionView(InspectionMove):
+class MendInspectionView(InspectionMove, EditPage):
     """Setting it right before there is a result."""
 
     rule = permissions.may_mend_inspection
     title, button = _("修改"), _("保存")
     form_class = MendInspectionForm
-    template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The inspection to set right."""
-        return {"instance": self.record}
 
 
 class ScoreInspectionView(InspectionMove):
@@ -221,7 +217,7 @@ class _ScoreSheet:
     permission = permissions.opens_inspections
     area = AREA
     model = Inspection
-    select_related = ("scheme",)
+    select_related: ClassVar[tuple[str, ...]] = ("scheme",)
 
 
 class ScorePaperView(_ScoreSheet, PaperPage):

@@ -14,7 +14,7 @@ from affairs.forms import EmptyBoxForm, MailboxForm, RecordLetterForm
 from affairs.models import Mailbox
 from affairs.tables import MailboxTable, mailbox_badge
 from affairs.views.disclosures import AREA
-from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Badge, Crumb, EditPage, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
 
 OPENINGS = 20
 """Openings that a mailbox's page shows, the latest first."""
@@ -118,17 +118,13 @@ class MailboxMove(TransitionPage):
         return [mailbox_list_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class MendMailboxView(MailboxMove):
+class MendMailboxView(MailboxMove, EditPage):
     """Changing one: opening it for letters, putting it out of use."""
 
     rule = permissions.may_mend_mailbox
     title, button = _("修改"), _("保存")
     form_class = MailboxForm
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The mailbox."""
-        return {"instance": self.record}
 
 
 class EmptyBoxView(MailboxMove):

@@ -18,7 +18,7 @@ from affairs.models import Meeting, MeetingDecision, MeetingOpinion, MeetingTask
 from affairs.views.drafting import recorded
 from affairs.views.meeting_moves import MeetingMove
 from affairs.views.meetings import AREA, lines_context, meetings_crumb
-from unionoffice.pages import Crumb, FormPage, TransitionPage
+from unionoffice.pages import Crumb, EditPage, FormPage, TransitionPage
 from unionoffice.sources import SourceRef
 
 FREE = "free"
@@ -150,14 +150,8 @@ class LineMove(TransitionPage):
         return lines_url(self.record.meeting)
 
 
-class MendLineView(LineMove):
+class MendLineView(LineMove, EditPage):
     """Other words, or another topic."""
-
-    template_name = "office/form.html"
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The line to correct."""
-        return {"instance": self.record}
 
 
 class MendTopicView(MendLineView):

@@ -15,7 +15,7 @@ from affairs.selectors import accounts_confirming, carried_over, gathering_of, l
 from affairs.tables import task_badge
 from affairs.views.meetings import AREA, meetings_crumb
 from unionoffice.documents import Document, render_html
-from unionoffice.pages import Badge, Crumb, Fact, RecordPage, Step, TransitionPage
+from unionoffice.pages import Badge, Crumb, EditPage, Fact, RecordPage, Step, TransitionPage
 from unionoffice.richtext import blocks_of
 
 
@@ -36,18 +36,13 @@ class MeetingMove(TransitionPage):
         return [meetings_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class AmendMeetingView(MeetingMove):
+class AmendMeetingView(MeetingMove, EditPage):
     """Another time, place, or other people."""
 
     rule = permissions.may_amend_meeting
     title, button = _("修改会议"), _("保存修改")
     form_class = forms.AmendMeetingForm
-    template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The meeting to change."""
-        return {"instance": self.record}
 
 
 class AnnounceMeetingView(MeetingMove):
@@ -98,17 +93,14 @@ class HoldMeetingView(MeetingMove):
     done = _("已登记召开。请核对记录，编写纪要。")
 
 
-class CountHeadsView(MeetingMove):
+class CountHeadsView(MeetingMove, EditPage):
     """How many came, without names."""
 
     rule = permissions.may_count_heads
     title, button = _("填写到会人数"), _("保存")
     question = _("没有签到名单时填写。")
     form_class = forms.CountHeadsForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The number as it stands."""
-        return {"instance": self.record}
+    template_name = "office/transition.html"
 
 
 class CopyMeetingView(MeetingMove):

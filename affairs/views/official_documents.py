@@ -31,6 +31,7 @@ from unionoffice.formkeys import new_key
 from unionoffice.pages import (
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -182,19 +183,14 @@ class DocumentMove(TransitionPage):
         return [documents_crumb(), Crumb(self.record.title, self.record.get_absolute_url())]
 
 
-class MendDocumentView(DocumentMove):
+class MendDocumentView(DocumentMove, EditPage):
     """The entry is set in order."""
 
     rule = permissions.may_mend_document
     title = _("修改")
     form_class = MendDocumentForm
-    template_name = "office/form.html"
     button = _("保存")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """What there is."""
-        return {"instance": self.record}
 
 
 class ForwardDocumentView(DocumentMove):

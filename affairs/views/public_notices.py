@@ -24,6 +24,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -214,16 +215,12 @@ class NoticeChange(TransitionPage):
         return crumb_of(self.record)
 
 
-class MendNoticeView(NoticeChange):
+class MendNoticeView(NoticeChange, EditPage):
     """The text once more."""
 
     title = _("修改公示")
     form_class = PublicNoticeForm
     done = _("已保存。核对后提交审批。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The text to go on with."""
-        return {"instance": self.record}
 
 
 class NameCandidatesView(NoticeChange):

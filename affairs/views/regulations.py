@@ -25,6 +25,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -183,18 +184,13 @@ class RegulationMove(TransitionPage):
         return [regulations_crumb(), Crumb(self.record.title, self.record.get_absolute_url())]
 
 
-class MendRegulationView(RegulationMove):
+class MendRegulationView(RegulationMove, EditPage):
     """Its kind and department."""
 
     title = _("修改基本信息")
     form_class = RegulationFactsForm
-    template_name = "office/form.html"
     button = _("保存")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """What there is."""
-        return {"instance": self.record}
 
 
 class BeginVersionView(RegulationMove):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
 from affairs.enums import DisclosureStatus
-from affairs.forms import ApproveTogetherForm, ReviewDisclosureForm
+from affairs.forms import ApproveTogetherForm, CountersignDisclosureForm, ReviewDisclosureForm
 from affairs.models import Disclosure
 from affairs.papers import disclosure_paper
 from affairs.selectors import (
@@ -102,6 +102,7 @@ class ReviewDisclosureView(TransitionPage):
             **{**posted(record), "text": text},
             **changes_for_approver(record),
             comments=comments,
+            may_comment=True,
             settled=settled,
             settled_count=sum(1 for comment in settled if comment.done_on),
             later=day if day is not None and day > self.on else None,
@@ -114,6 +115,7 @@ class ReviewDisclosureView(TransitionPage):
         """What became of it."""
         sentences = {
             DisclosureStatus.PUBLISHED: _now("已同意，现在已在公开栏公开。"),
+            DisclosureStatus.ENDORSED: _now("已同意，已转会签人。"),
             DisclosureStatus.APPROVED: _now("已同意，到期自动公开。"),
             DisclosureStatus.RETURNED: _now("已退回，起草人会收到您的意见。"),
         }
@@ -122,6 +124,27 @@ class ReviewDisclosureView(TransitionPage):
     def get_success_url(self, record: Disclosure) -> str:  # noqa: ARG002 -- on to the next one
         """Back to what waits."""
         return reverse("affairs:review")
+
+
+class CountersignDisclosureView(ReviewDisclosureView):
+    """The same for the second approver: read, agree or give back as a whole."""
+
+    permission, rule = permissions.countersigns, permissions.may_countersign
+    title = _("会签")
+    form_class = CountersignDisclosureForm
+
+    def get_crumbs(self) -> list[Crumb]:
+        """The desk, from where the task leads here, is the way back."""
+        return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Passages are the first approver's to comment on."""
+        text = posted(self.record)["text"]
+        return {**super().get_context_data(**kwargs), "text": text, "comments": [], "rest": 0, "may_comment": False}
+
+    def get_success_url(self, record: Disclosure) -> str:  # noqa: ARG002 -- nothing follows
+        """Back to the desk."""
+        return "/"
 
 
 def changes_for_approver(disclosure: Disclosure) -> dict[str, Any]:

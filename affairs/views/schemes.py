@@ -18,12 +18,12 @@ from unionoffice.pages import (
     XLSX,
     Action,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
     RecordPage,
     Step,
-    TransitionPage,
     file_response,
 )
 
@@ -111,7 +111,7 @@ class AddSchemeView(FormPage):
         return {"copied": copied}
 
 
-class MendSchemeView(TransitionPage):
+class MendSchemeView(EditPage):
     """Changing one by which nothing was scored yet."""
 
     permission, rule = permissions.keeps_schemes, permissions.may_mend_scheme
@@ -119,16 +119,11 @@ class MendSchemeView(TransitionPage):
     model = InspectionScheme
     title, button = _("修改"), _("保存")
     form_class = SchemeForm
-    template_name = "office/form.html"
     done = _("方案已保存。")
 
     def get_crumbs(self) -> list[Crumb]:
         """To the scheme."""
         return [schemes_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The scheme to change."""
-        return {"instance": self.record}
 
 
 class SchemeWorkbookView(RecordPage):

@@ -22,6 +22,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -138,18 +139,13 @@ class SupervisionMove(TransitionPage):
         return [Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class MendSupervisionView(SupervisionMove):
+class MendSupervisionView(SupervisionMove, EditPage):
     """Setting it right."""
 
     rule = permissions.may_mend_supervision
     title, button = _("修改"), _("保存")
     form_class = MendSupervisionForm
-    template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The record to set right."""
-        return {"instance": self.record}
 
 
 class FollowUpSupervisionView(SupervisionMove):

@@ -1,6 +1,6 @@
 """问卷 for those who keep them: the list, one of them with its questions and results, and its moves."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +33,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -107,20 +108,34 @@ class SurveyDetailView(RecordPage):
     def get_facts(self) -> list[Fact]:
         """Whom it asks, and how many answered; never who."""
         record = self.record
-        is_open = record.status == SurveyStatus.OPEN
         return [
             Fact(_("编号"), record.short_number),
             Fact(_("调查范围"), record.audience),
-            Fact(_("开始日期"), record.opened_on),
             Fact(_("截止日期"), record.closes_on),
+            Fact(_("起草人"), record.drafted_by),
+            *self.get_numbers(),
+            Fact(_("说明"), record.intro),
+            *disclosure_facts(record, self.request.user),
+        ]
+
+    def get_numbers(self) -> list[Fact]:
+        """How it goes, or went, once it was sent out."""
+        record = self.record
+        if record.status == SurveyStatus.OPEN:
+            return [
+                Fact(_("开始日期"), record.opened_on),
+                Fact(_("发放份数"), record.sent),
+                Fact(_("回收份数"), answered_so_far(record)),
+            ]
+        if record.status != SurveyStatus.CLOSED:
+            return []
+        return [
+            Fact(_("开始日期"), record.opened_on),
             Fact(_("结束日期"), record.closed_on),
             Fact(_("发放份数"), record.sent),
-            Fact(_("回收份数"), answered_so_far(record) if is_open else record.answered),
+            Fact(_("回收份数"), record.answered),
             Fact(_("回收率"), "" if record.rate is None else f"{record.rate}%"),
             Fact(_("满意度"), "" if record.satisfaction is None else f"{record.satisfaction}%"),
-            Fact(_("说明"), record.intro),
-            Fact(_("起草人"), record.drafted_by),
-            *disclosure_facts(record, self.request.user),
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -178,18 +193,13 @@ class SurveyMove(TransitionPage):
         return [surveys_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class MendSurveyView(SurveyMove):
+class MendSurveyView(SurveyMove, EditPage):
     """Changing what is said of it."""
 
     rule = permissions.may_mend_survey
     title, button = _("修改"), _("保存")
     form_class = MendSurveyForm
-    template_name = "office/form.html"
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The survey to change."""
-        return {"instance": self.record}
 
 
 class OpenSurveyView(SurveyMove):
@@ -297,7 +307,7 @@ class _Results:
     permission = permissions.sees_all_surveys
     area = AREA
     model = Survey
-    select_related = ("audience",)
+    select_related: ClassVar[tuple[str, ...]] = ("audience",)
 
 
 class SurveyPaperView(_Results, PaperPage):

@@ -26,6 +26,7 @@ from unionoffice.pages import (
     Action,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     PaperPage,
     RecordPage,
@@ -156,19 +157,14 @@ class VersionMove(TransitionPage):
         ]
 
 
-class MendVersionView(VersionMove):
+class MendVersionView(VersionMove, EditPage):
     """Going on with a draft."""
 
     rule = permissions.may_mend_version
     title = _("修改")
     form_class = VersionForm
-    template_name = "office/form.html"
     button = _("保存")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The text to go on with."""
-        return {"instance": self.record}
 
 
 class SubmitVersionView(VersionMove):

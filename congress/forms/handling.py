@@ -78,7 +78,7 @@ class AssignProposalForm(MoveForm):
 class ReceiveProposalForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Proposal:
         """Take it on."""
         return services.receive_proposal(self.record, by=by)
 

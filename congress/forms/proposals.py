@@ -32,7 +32,7 @@ class ProposalForm(RecordForm):
 class DraftProposalForm(ProposalForm):
     """Something new."""
 
-    def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- a draft has no day
+    def save(self, *, by: Any, on: date) -> Proposal:
         """Keep the draft."""
         return services.draft_proposal(Proposal(**self.values()), by=by)
 
@@ -40,7 +40,7 @@ class DraftProposalForm(ProposalForm):
 class EditProposalForm(ProposalForm):
     """A text that isn't filed yet."""
 
-    def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Proposal:
         """Change it."""
         return services.edit_proposal(self.instance, self.values(), by=by)
 
@@ -54,7 +54,7 @@ class ReasonForm(MoveForm):
 class DeleteDraftForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- nothing is left that could bear a day
+    def save(self, *, by: Any, on: date) -> Proposal:
         """Throw it away."""
         services.delete_draft(self.record, by=by)
         return self.record
@@ -71,7 +71,7 @@ class OfferProposalForm(MoveForm):
 class RetractProposalForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Proposal:
         """Take it back."""
         return services.retract_proposal(self.record, by=by)
 
@@ -115,7 +115,7 @@ class InviteSecondersForm(MoveForm):
         voting = Delegate.objects.voting_on(self.on).exclude(member__in=known)
         self.fields["delegates"].queryset = voting.select_related("member", "group").order_by("member__pinyin", "pk")
 
-    def save(self, *, by: Any, on: date) -> Proposal:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Proposal:
         """Ask them."""
         services.invite_seconders(self.record, self.cleaned_data["delegates"], by=by)
         return self.record

@@ -31,7 +31,7 @@ class TermForm(RecordForm):
             self.add_error("number", _("届次从1开始。"))
         return data
 
-    def save(self, *, by: Any, on: date) -> Term:  # noqa: ARG002 -- its days are its own
+    def save(self, *, by: Any, on: date) -> Term:
         """Enter or correct."""
         return services.save_term(self.instance, self.values(), by=by)
 
@@ -63,7 +63,7 @@ class SessionForm(RecordForm):
             self.add_error("number", _("次数从1开始。"))
         return data
 
-    def save(self, *, by: Any, on: date) -> Session:  # noqa: ARG002 -- its days are its own
+    def save(self, *, by: Any, on: date) -> Session:
         """Enter or correct."""
         return services.save_session(self.instance, self.values(), by=by)
 
@@ -103,6 +103,6 @@ class DelegateForm(RecordForm):
             self.add_error("to_on", _("截止日期不能早于起始日期。"))
         return data
 
-    def save(self, *, by: Any, on: date) -> Delegate:  # noqa: ARG002 -- its days are its own
+    def save(self, *, by: Any, on: date) -> Delegate:
         """Enter or correct."""
         return services.save_delegate(self.instance, self.values(), by=by)

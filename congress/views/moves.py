@@ -12,7 +12,7 @@ from congress.forms import handling, proposals
 from congress.models import Proposal
 from congress.selectors import open_call, seconders_needed, seconders_of
 from congress.views.proposals import AREA, proposals_crumb
-from unionoffice.pages import Crumb, FormPage, TransitionPage
+from unionoffice.pages import Crumb, EditPage, FormPage, TransitionPage
 
 
 class DraftProposalView(FormPage):
@@ -48,18 +48,13 @@ class ProposalMove(TransitionPage):
         return [proposals_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class EditProposalView(ProposalMove):
+class EditProposalView(ProposalMove, EditPage):
     """Changing a text that isn't filed."""
 
     rule = permissions.may_edit
     title, button = _("修改提案"), _("保存修改")
-    template_name = "office/form.html"
     form_class = proposals.EditProposalForm
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The proposal to change."""
-        return {"instance": self.record}
 
 
 class DeleteDraftView(ProposalMove):

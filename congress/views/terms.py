@@ -15,7 +15,7 @@ from congress.forms.terms import DelegateForm, HoldSessionForm, SessionForm, Ter
 from congress.models import Delegate, Session, Term
 from congress.tables import DelegateTable, SessionTable, TermTable, session_badge
 from unionoffice.figures import list_url
-from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, Step, TransitionPage
+from unionoffice.pages import Badge, Crumb, EditPage, Fact, FormPage, ListPage, Page, RecordPage, Step
 from unionoffice.templatetags.office import day
 
 AREA = "congress"
@@ -108,18 +108,13 @@ class CreateTermView(NewRecord):
         return terms_crumbs()
 
 
-class RecordChange(TransitionPage):
+class RecordChange(EditPage):
     """The secretary corrects what is entered."""
 
     permission = permissions.keeps_congress
     area = AREA
-    template_name = "office/form.html"
     button = _("保存修改")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The record to correct."""
-        return {"instance": self.record}
 
 
 class UpdateTermView(RecordChange):

@@ -179,7 +179,7 @@ class MemberFilter(StatisticFilter):
         """Union status today, or on the day."""
         return rows.as_of(self.day).filter(union_on=status) if self.day else rows.filter(union_status=status)
 
-    def by_rate(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 -- the library's signature
+    def by_rate(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Without those whom the membership rate leaves out."""
         return rows.exclude(contract_kind=ContractKind.TEMPORARY) if wanted else rows
 

@@ -35,7 +35,7 @@ class PasswordForm(MoveForm):
 class OpenAccountForm(PasswordForm):
     """The first password."""
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- an account isn't dated
+    def save(self, *, by: Any, on: date) -> Member:
         """Open the account."""
         services.open_account(self.record, password=self.cleaned_data["password"], by=by)
         return self.record
@@ -44,7 +44,7 @@ class OpenAccountForm(PasswordForm):
 class ResetPasswordForm(PasswordForm):
     """A new password."""
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a password isn't dated
+    def save(self, *, by: Any, on: date) -> Member:
         """Set it."""
         services.reset_password(self.record.account, password=self.cleaned_data["password"], by=by)
         return self.record
@@ -76,7 +76,7 @@ class GrantRoleForm(MoveForm):
             raise forms.ValidationError(_("不能早于今天：过去谁有什么权限，是已有的记录。"))
         return day
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- the form names the days
+    def save(self, *, by: Any, on: date) -> Member:
         """Give it."""
         data = self.cleaned_data
         services.grant_role(self.record.account, Role(data["role"]), by=by, on=data["from_on"], until=data["to_on"])
@@ -117,7 +117,7 @@ class BlockAccountForm(MoveForm):
 class UnblockAccountForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- from now on
+    def save(self, *, by: Any, on: date) -> Member:
         """Let them in again."""
         services.unblock_account(self.record.account, by=by)
         return self.record
@@ -126,7 +126,7 @@ class UnblockAccountForm(MoveForm):
 class OpenAccountsForm(BulkForm):
     """No questions: whom it is about was shown."""
 
-    def save(self, *, by: Any, on: date) -> FirstPasswordSheet:  # noqa: ARG002 -- accounts aren't dated
+    def save(self, *, by: Any, on: date) -> FirstPasswordSheet:
         """Open them, with one sheet of first passwords."""
         return services.open_accounts(self.records, by=by)
 
@@ -134,6 +134,6 @@ class OpenAccountsForm(BulkForm):
 class DestroyFirstPasswordsForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> FirstPasswordSheet:  # noqa: ARG002 -- at once
+    def save(self, *, by: Any, on: date) -> FirstPasswordSheet:
         """Forget them."""
         return services.destroy_first_passwords(self.record, by=by)

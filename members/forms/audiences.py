@@ -107,7 +107,7 @@ class AudienceForm(OfficeModelForm):
     def _post_clean(self) -> None:
         """The service checks and writes: the instance is left as the database has it."""
 
-    def save(self, *, by: Any, on: date) -> Audience:  # noqa: ARG002 -- a rule has no day of its own
+    def save(self, *, by: Any, on: date) -> Audience:
         """Set up, or say anew."""
         return services.save_audience(self.instance, name=self.cleaned_data["name"], rule=self.rule, by=by)
 
@@ -115,7 +115,7 @@ class AudienceForm(OfficeModelForm):
 class DeleteAudienceForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Audience:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Audience:
         """Delete."""
         services.delete_audience(self.record, by=by)
         return self.record

@@ -19,6 +19,6 @@ class CalendarKeyForm(OfficeForm):
 class EndCalendarKeyForm(OfficeForm):
     """Nothing to fill in: pressing the button ends the address."""
 
-    def save(self, *, by: Account, on: Any) -> None:  # noqa: ARG002 -- all forms are told the day
+    def save(self, *, by: Account, on: Any) -> None:
         """No address any more."""
         end_calendar_key(by)

@@ -44,7 +44,7 @@ class CommitteeForm(OfficeModelForm):
     def _post_clean(self) -> None:
         """The service compares and writes: the instance is left as the database has it."""
 
-    def save(self, *, by: Any, on: date) -> Committee:  # noqa: ARG002 -- not dated
+    def save(self, *, by: Any, on: date) -> Committee:
         """Keep it."""
         return services.save_committee(self.instance, **_typed(self, self.Meta.fields), by=by)
 
@@ -82,7 +82,7 @@ class UpdateTermForm(TermForm):
     def _post_clean(self) -> None:
         """The service compares and writes: the instance is left as the database has it."""
 
-    def save(self, *, by: Any, on: date) -> CommitteeTerm:  # noqa: ARG002 -- the form names its days
+    def save(self, *, by: Any, on: date) -> CommitteeTerm:
         """Keep it."""
         return services.update_term(self.instance, changes=_typed(self, self.Meta.fields), by=by)
 
@@ -131,7 +131,7 @@ class OpenTermForm(TermForm):
             self.add_error("to_on", ValidationError(gettext("届满日期应晚于开始日期。")))
         return cleaned
 
-    def save(self, *, by: Any, on: date) -> CommitteeTerm:  # noqa: ARG002 -- the form names its days
+    def save(self, *, by: Any, on: date) -> CommitteeTerm:
         """Begin it."""
         return services.open_term(self.instance, staying=self.cleaned_data.get("staying", ()), by=by)
 
@@ -149,7 +149,7 @@ class MoveTermEndForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.fields["to_on"].initial = self.record.to_on
 
-    def save(self, *, by: Any, on: date) -> CommitteeTerm:  # noqa: ARG002 -- the form names its day
+    def save(self, *, by: Any, on: date) -> CommitteeTerm:
         """Move it."""
         return services.move_term_end(self.record, **_typed(self, ("to_on", "source", "ends_offices")), by=by)
 
@@ -182,7 +182,7 @@ class AppointForm(MoveForm):
             "member", "post", "duty", "from_on", "how", "document_no", Folded(_("已经卸任"), "to_on", "because")
         )
 
-    def save(self, *, by: Any, on: date) -> CommitteeTerm:  # noqa: ARG002 -- the form names its days
+    def save(self, *, by: Any, on: date) -> CommitteeTerm:
         """Appoint."""
         data = self.cleaned_data
         services.appoint(

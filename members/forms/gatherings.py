@@ -40,7 +40,7 @@ class MarkAttendanceForm(MoveForm):
             raise ValidationError(gettext("请先勾选至少一人。"))
         return self.cleaned_data["members"]
 
-    def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> Gathering:
         """Note it."""
         state = AttendanceState(self.cleaned_data["state"])
         services.mark_attendance(self.record, self.cleaned_data["members"], state, by=by, at=timezone.now())
@@ -57,7 +57,7 @@ class AddAttendanceForm(MoveForm):
         known = self.record.attendances.values("member_id")
         self.fields["member"].queryset = colleagues().exclude(pk__in=known)
 
-    def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> Gathering:
         """Note it."""
         people = [self.cleaned_data["member"]]
         services.mark_attendance(self.record, people, AttendanceState.PRESENT, by=by, at=timezone.now())
@@ -67,7 +67,7 @@ class AddAttendanceForm(MoveForm):
 class CloseGatheringForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> Gathering:
         """Close."""
         return services.close_gathering(self.record, by=by, at=timezone.now())
 
@@ -75,7 +75,7 @@ class CloseGatheringForm(MoveForm):
 class ReopenGatheringForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Gathering:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Gathering:
         """Reopen."""
         return services.reopen_gathering(self.record, by=by)
 
@@ -83,7 +83,7 @@ class ReopenGatheringForm(MoveForm):
 class CheckInForm(MoveForm):
     """One button."""
 
-    def save(self, *, by: Any, on: date) -> Attendance:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> Attendance:
         """Here."""
         return services.check_in(self.record, by.member, by=by, at=timezone.now())
 
@@ -112,6 +112,6 @@ class CheckInByCodeForm(OfficeForm):
             raise ValidationError(gettext("签到码不对，或者已经更换。请看大屏幕上最新的6位数字。"))
         return typed
 
-    def save(self, *, by: Any, on: date) -> Attendance:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> Attendance:
         """Here."""
         return services.check_in(self.gathering, by.member, by=by, at=timezone.now())

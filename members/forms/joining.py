@@ -66,6 +66,6 @@ class RefuseApplicationForm(MoveForm):
 class WithdrawApplicationForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> JoinApplication:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> JoinApplication:
         """Take it back."""
         return services.withdraw_application(self.record, by=by)

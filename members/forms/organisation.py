@@ -140,7 +140,7 @@ class CloseUnitForm(DayForm):
 class ReopenUnitForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Department | UnionGroup:  # noqa: ARG002 -- as if it had never been closed
+    def save(self, *, by: Any, on: date) -> Department | UnionGroup:
         """Take the closing back."""
         return services.reopen_unit(self.record, by=by)
 

@@ -21,7 +21,7 @@ class PortraitForm(MoveForm):
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a photo isn't dated
+    def save(self, *, by: Any, on: date) -> Member:
         """Show it with the name."""
         services.set_portrait(self.record, self.cleaned_data["photo"], by=by)
         return self.record
@@ -30,7 +30,7 @@ class PortraitForm(MoveForm):
 class RemovePortraitForm(MoveForm):
     """Nothing to fill in."""
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a photo isn't dated
+    def save(self, *, by: Any, on: date) -> Member:
         """Show none."""
         services.remove_portrait(self.record, by=by)
         return self.record
@@ -59,7 +59,7 @@ class ChildForm(OfficeModelForm):
             raise forms.ValidationError(_("出生日期不能晚于今天，请核对。"))
         return born
 
-    def save(self, *, by: Any, on: date) -> Child:  # noqa: ARG002 -- it counts from birth
+    def save(self, *, by: Any, on: date) -> Child:
         """Keep the child."""
         return services.save_child(self.instance, by=by)
 
@@ -67,7 +67,7 @@ class ChildForm(OfficeModelForm):
 class RemoveChildForm(MoveForm):
     """Nothing to fill in."""
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a deletion bears its time in the trail
+    def save(self, *, by: Any, on: date) -> Member:
         """Forget the child and lead back to the parent."""
         services.remove_child(self.record, by=by)
         return self.record.member

@@ -10,6 +10,6 @@ from unionoffice.pages import MoveForm
 class TakeBackImportForm(MoveForm):
     """No questions: the page says what will happen."""
 
-    def save(self, *, by: Any, on: Any) -> RosterImport:  # noqa: ARG002 -- the moment of taking back is kept
+    def save(self, *, by: Any, on: Any) -> RosterImport:
         """Undo the import as a whole."""
         return take_back_import(self.record, by=by)

@@ -40,7 +40,7 @@ class ChangePasswordForm(LibraryPasswordForm):
 class EndSignInForm(MoveForm):
     """No questions: the page says which sign-in ends."""
 
-    def save(self, *, by: Any, on: date) -> int:  # noqa: ARG002 -- one's own, and not dated
+    def save(self, *, by: Any, on: date) -> int:
         """End it."""
         return services.end_sign_ins([self.record])
 
@@ -52,7 +52,7 @@ class EndOtherSignInsForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self.session_key = session_key
 
-    def save(self, *, by: Any, on: date) -> int:  # noqa: ARG002 -- not dated
+    def save(self, *, by: Any, on: date) -> int:
         """End them."""
         return services.end_sign_ins(by.sign_ins.exclude(session_key=self.session_key))
 
@@ -60,7 +60,7 @@ class EndOtherSignInsForm(OfficeForm):
 class UnlockAccountForm(MoveForm):
     """No questions: the page says whose account is unlocked."""
 
-    def save(self, *, by: Any, on: date) -> Member:  # noqa: ARG002 -- a lock isn't dated
+    def save(self, *, by: Any, on: date) -> Member:
         """Unlock it."""
         services.unlock_account(self.record.account, by=by)
         return self.record

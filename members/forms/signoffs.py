@@ -31,7 +31,7 @@ class RecordPaperForm(MoveForm):
             raise ValidationError(gettext("请先勾选至少一人。"))
         return self.cleaned_data["lines"]
 
-    def save(self, *, by: Any, on: date) -> SignOffSheet:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> SignOffSheet:
         """Note the signatures."""
         services.record_paper(self.cleaned_data["lines"], by=by, at=timezone.now())
         return self.record
@@ -46,7 +46,7 @@ class RecordProxyForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.fields["taker"].queryset = colleagues().exclude(pk=self.record.member_id)
 
-    def save(self, *, by: Any, on: date) -> SignOffSheet:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> SignOffSheet:
         """Note it."""
         return services.record_proxy(self.record, self.cleaned_data["taker"], by=by, at=timezone.now()).sheet
 
@@ -56,7 +56,7 @@ class RevokeSignOffForm(MoveForm):
 
     reason = forms.CharField(label=_("理由"), max_length=200, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def save(self, *, by: Any, on: date) -> SignOffSheet:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> SignOffSheet:
         """Take it back."""
         return services.revoke_sign_off(self.record, by=by, reason=self.cleaned_data["reason"]).sheet
 
@@ -64,6 +64,6 @@ class RevokeSignOffForm(MoveForm):
 class SignOffOwnForm(MoveForm):
     """One button."""
 
-    def save(self, *, by: Any, on: date) -> SignOffLine:  # noqa: ARG002 -- noted with the time
+    def save(self, *, by: Any, on: date) -> SignOffLine:
         """Sign."""
         return services.sign_off(self.record, by=by, at=timezone.now())

@@ -18,7 +18,7 @@ class TagForm(OfficeModelForm):
     def _post_clean(self) -> None:
         """The service compares and writes: the instance is left as the database has it."""
 
-    def save(self, *, by: Any, on: date) -> Tag:  # noqa: ARG002 -- a tag isn't dated, bearing it is
+    def save(self, *, by: Any, on: date) -> Tag:
         """Keep it."""
         typed = {name: self.cleaned_data[name] for name in self.Meta.fields}
         return services.save_tag(self.instance, **typed, by=by)
@@ -27,7 +27,7 @@ class TagForm(OfficeModelForm):
 class DeleteTagForm(MoveForm):
     """No questions."""
 
-    def save(self, *, by: Any, on: date) -> Tag:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Tag:
         """Delete."""
         services.delete_tag(self.record, by=by)
         tag: Tag = self.record

@@ -13,7 +13,7 @@ from members.models import Audience, Member
 from members.permissions import keeps_audiences, may_delete_audience
 from members.selectors import audience_members, members_meant, rules_in_words, with_current_places
 from members.tables import audience_table
-from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, Page, RecordPage, Step, TransitionPage
+from unionoffice.pages import Badge, Crumb, EditPage, Fact, FormPage, ListPage, Page, RecordPage, Step, TransitionPage
 from unionoffice.tones import Tone
 
 FIRST_NAMES = 12
@@ -91,7 +91,7 @@ class CreateAudienceView(AudienceFormPage):
     title, button = _("新建范围"), _("保存范围")
 
 
-class UpdateAudienceView(AudienceFormPage, TransitionPage):
+class UpdateAudienceView(AudienceFormPage, EditPage):
     """What the name means from now on."""
 
     title, button = _("修改范围"), _("保存修改")
@@ -100,10 +100,6 @@ class UpdateAudienceView(AudienceFormPage, TransitionPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the audience."""
         return [audiences_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The audience to change."""
-        return {"instance": self.record}
 
 
 class DeleteAudienceView(TransitionPage):

@@ -21,7 +21,7 @@ from members.permissions import (
 from members.views.people import AboutMember, crumbs_to
 from unionoffice.days import in_full
 from unionoffice.documents import Document
-from unionoffice.pages import Crumb, Fact, PaperPage, RecordPage, Step
+from unionoffice.pages import Crumb, EditPage, Fact, PaperPage, RecordPage, Step
 
 LEADS_TO = _("登记后为“%(service)s、%(union)s”")
 
@@ -131,20 +131,15 @@ class StatusChangeDetailView(RecordPage):
         return facts
 
 
-class CorrectChangeView(AboutMember):
+class CorrectChangeView(AboutMember, EditPage):
     """What was entered wrongly."""
 
     permission = keeps_roster
     title = _("更正")
     model = StatusChange
     form_class = CorrectChangeForm
-    template_name = "office/form.html"
     button = _("保存更正")
     done = _("已更正，以后各次变动已重新推算。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The change to correct."""
-        return {"instance": self.record}
 
 
 class WithdrawChangeView(AboutMember):

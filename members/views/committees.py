@@ -31,6 +31,7 @@ from unionoffice.pages import (
     TRAIL_LENGTH,
     Badge,
     Crumb,
+    EditPage,
     Fact,
     FormPage,
     ListPage,
@@ -131,20 +132,15 @@ class CreateCommitteeView(CommitteeFormPage):
     title, button = _("新建委员会"), _("新建委员会")
 
 
-class UpdateCommitteeView(CommitteeFormPage, TransitionPage):
+class UpdateCommitteeView(CommitteeFormPage, EditPage):
     """Another name or kind."""
 
     title, button = _("修改委员会"), _("保存修改")
     model = Committee
-    template_name = "office/form.html"
 
     def get_crumbs(self) -> list[Crumb]:
         """To the committee."""
         return committee_crumbs(self.record)
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The committee to change."""
-        return {"instance": self.record}
 
 
 class OpenTermView(TransitionPage):
@@ -247,16 +243,12 @@ class TermMove(TransitionPage):
         return term_crumbs(self.record)
 
 
-class UpdateTermView(TermMove):
+class UpdateTermView(TermMove, EditPage):
     """Completing its file."""
 
     form_class = UpdateTermForm
     title, button = _("补充材料"), _("保存修改")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The term to complete."""
-        return {"instance": self.record}
 
 
 class MoveTermEndView(TermMove):

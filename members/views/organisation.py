@@ -18,7 +18,7 @@ from members.permissions import (
 )
 from members.selectors import people_below
 from members.tables import DepartmentTable, union_group_table, unit_badge
-from unionoffice.pages import Badge, Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Badge, Crumb, EditPage, Fact, FormPage, ListPage, RecordPage, Step
 
 
 def departments_crumb() -> Crumb:
@@ -130,7 +130,7 @@ class CreateDepartmentView(DepartmentFormPage):
     title, button = _("新建部门"), _("新建部门")
 
 
-class UpdateDepartmentView(DepartmentFormPage, TransitionPage):
+class UpdateDepartmentView(DepartmentFormPage, EditPage):
     """Another name, kind or place in lists."""
 
     title, button = _("修改部门"), _("保存修改")
@@ -139,10 +139,6 @@ class UpdateDepartmentView(DepartmentFormPage, TransitionPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the department."""
         return [departments_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The department to change."""
-        return {"instance": self.record}
 
 
 class UnionGroupListView(ListPage):
@@ -226,7 +222,7 @@ class CreateUnionGroupView(UnionGroupFormPage):
     title, button = _("新建小组"), _("新建小组")
 
 
-class UpdateUnionGroupView(UnionGroupFormPage, TransitionPage):
+class UpdateUnionGroupView(UnionGroupFormPage, EditPage):
     """Another name, group above or place in lists."""
 
     title, button = _("修改小组"), _("保存修改")
@@ -235,7 +231,3 @@ class UpdateUnionGroupView(UnionGroupFormPage, TransitionPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the group."""
         return [groups_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The group to change."""
-        return {"instance": self.record}

@@ -11,7 +11,7 @@ from members.models import Member
 from members.permissions import keeps_roster, manages_accounts, merges_records, opens_member_list
 from members.tables import MemberTable, member_table_on
 from unionoffice.days import in_full
-from unionoffice.pages import Crumb, FormPage, ListPage, TransitionPage
+from unionoffice.pages import Crumb, EditPage, FormPage, ListPage, TransitionPage
 
 
 def member_crumbs() -> list[Crumb]:
@@ -98,16 +98,11 @@ class RegisterMemberView(FormPage):
         return member_crumbs()
 
 
-class UpdateMemberView(AboutMember):
+class UpdateMemberView(AboutMember, EditPage):
     """Correcting somebody's record."""
 
     permission = keeps_roster
     title = _("修改资料")
     form_class = UpdateMemberForm
-    template_name = "office/form.html"
     button = _("保存修改")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The record to correct."""
-        return {"instance": self.record}

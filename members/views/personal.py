@@ -8,6 +8,7 @@ from members.forms import ChildForm, PortraitForm, RemoveChildForm, RemovePortra
 from members.models import Child
 from members.permissions import keeps_roster, may_remove_portrait, may_set_portrait, opens_member
 from members.views.people import AboutMember
+from unionoffice.pages import EditPage
 
 
 class SetPortraitView(AboutMember):
@@ -49,20 +50,15 @@ class AddChildView(AboutMember):
         return {"instance": Child(member=self.record)}
 
 
-class UpdateChildView(AboutMember):
+class UpdateChildView(AboutMember, EditPage):
     """Correcting what is known of a child."""
 
     permission = keeps_roster
     model = Child
     title = _("修改子女信息")
     form_class = ChildForm
-    template_name = "office/form.html"
     button = _("保存修改")
     done = _("已保存。")
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The child to correct."""
-        return {"instance": self.record}
 
 
 class RemoveChildView(AboutMember):

@@ -11,7 +11,7 @@ from members.models import Tag
 from members.permissions import keeps_roster, sees_all_members
 from members.tables import TagTable
 from members.views.organisation import people_url
-from unionoffice.pages import Crumb, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
+from unionoffice.pages import Crumb, EditPage, Fact, FormPage, ListPage, RecordPage, Step, TransitionPage
 
 
 def tags_crumb() -> Crumb:
@@ -82,7 +82,7 @@ class CreateTagView(TagFormPage):
     title, button = _("新建标签"), _("新建标签")
 
 
-class UpdateTagView(TagFormPage, TransitionPage):
+class UpdateTagView(TagFormPage, EditPage):
     """Another name or note."""
 
     title, button = _("修改标签"), _("保存修改")
@@ -91,10 +91,6 @@ class UpdateTagView(TagFormPage, TransitionPage):
     def get_crumbs(self) -> list[Crumb]:
         """To the tag."""
         return [tags_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        """The tag to change."""
-        return {"instance": self.record}
 
 
 class DeleteTagView(TransitionPage):

@@ -10,14 +10,24 @@ from unionoffice.documents.tree import Block
 OWN = (MeetingKind.COMMITTEE, MeetingKind.AUDIT, MeetingKind.WOMEN, MeetingKind.GROUP)
 """Meetings of the union's own bodies, told under 自身建设."""
 
-AT_LARGE = (MeetingKind.ALL_STAFF, MeetingKind.JOINT, MeetingKind.LEADERSHIP, MeetingKind.FORUM)
-"""Meetings through which the staff takes part, told under 民主管理."""
+AT_LARGE = (
+    MeetingKind.ALL_STAFF,
+    MeetingKind.JOINT,
+    MeetingKind.LEADERSHIP,
+    MeetingKind.ADMINISTRATIVE,
+    MeetingKind.FORUM,
+    MeetingKind.OTHER,
+)
+"""Meetings through which the staff takes part, and the school's own about it, told under 民主管理."""
+
+CALLED = {MeetingKind.OTHER: "专题会议"}
+"""What a kind is called in a sentence where its label would say nothing."""
 
 NOTABLE = tuple(f"affairs.meeting.{kind.value}" for kind in AT_LARGE)
 
 
 def _held(kinds: tuple[MeetingKind, ...]) -> tuple[str, ...]:
-    return tuple(f"召开{kind.label}[[affairs.meetings.{kind.value}]]" for kind in kinds)
+    return tuple(f"召开{CALLED.get(kind, kind.label)}[[affairs.meetings.{kind.value}]]" for kind in kinds)
 
 
 FOLLOWED_UP = Sentence(

@@ -7,8 +7,10 @@ import factory
 from affairs.enums import APPROVED_ONCE, OFF_BOARD, PUBLISHED_ONCE, DisclosureStatus, Reach, Sphere, Stage
 from affairs.models import CatalogueItem, Deputyship, Disclosure, PassageComment, Submission
 from tests.members.factories import AccountFactory
+from unionoffice.roles import Role
 
-HANDED_IN = (DisclosureStatus.SUBMITTED, DisclosureStatus.RETURNED, *APPROVED_ONCE)
+ENDORSED = (DisclosureStatus.ENDORSED,)
+HANDED_IN = (DisclosureStatus.SUBMITTED, DisclosureStatus.RETURNED, *ENDORSED, *APPROVED_ONCE)
 
 FUNDS = "学校经费使用情况"
 UNION_FUNDS = "工会经费收支情况"
@@ -37,6 +39,12 @@ class DisclosureFactory(factory.django.DjangoModelFactory):
     drafted_on = date(2026, 11, 20)
     submitted_by = factory.LazyAttribute(lambda made: made.drafted_by if made.status in HANDED_IN else None)
     submitted_on = factory.LazyAttribute(lambda made: date(2026, 11, 20) if made.status in HANDED_IN else None)
+    second_role = factory.LazyAttribute(lambda made: Role.PARTY_SECRETARY if made.status in ENDORSED else "")
+    endorsed_by = factory.Maybe(
+        factory.LazyAttribute(lambda made: made.status in ENDORSED), factory.SubFactory(AccountFactory), None
+    )
+    endorser = factory.LazyAttribute(lambda made: "沈立" if made.status in ENDORSED else "")
+    endorsed_on = factory.LazyAttribute(lambda made: date(2026, 11, 21) if made.status in ENDORSED else None)
     approver = factory.LazyAttribute(lambda made: "沈立" if made.status in APPROVED_ONCE else "")
     approved_on = factory.LazyAttribute(lambda made: date(2026, 11, 21) if made.status in APPROVED_ONCE else None)
     published_on = factory.LazyAttribute(lambda made: date(2026, 11, 21) if made.status in PUBLISHED_ONCE else None)

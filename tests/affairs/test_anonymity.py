@@ -1,11 +1,11 @@
-"""Nobody can find out who wrote an anonymous letter: every table is looked through before and after.
+"""Nobody can find out who wrote an anonymous letter or objection: every table is looked through before and after.
 
 The letter is sent by somebody who is signed in, in a browser with all of its cookies, a quarter of an hour after
 their last page, when any page that looked at the session would renew it.
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -19,12 +19,16 @@ from django.urls import reverse
 from PIL import Image, ImageCms
 
 from affairs import services
-from affairs.models import Letter, LetterFile
+from affairs.models import Letter, LetterFile, Objection
 from affairs.models.codes import new_slip
 from affairs.selectors import ticket_of
 from affairs.selectors.tickets import DISCLOSURE, MAILBOX
+from affairs.urls import urlpatterns
+from affairs.views.incognito import IncognitoPage
+from affairs.views.objections import NOTICE
 from tests.affairs.factories import PostedFactory
 from tests.affairs.letters import BODY, SUBJECT, anonymous, answered, open_mailbox, photo, signed, taken_up
+from tests.affairs.public_notices import posted
 from tests.affairs.steps import told
 from tests.conftest import TODAY
 
@@ -178,8 +182,55 @@ def test_pages_set_no_cookie_keep_no_copy_and_send_no_referrer(browser, address)
 
 
 def test_all_pages_that_write_for_nobody_stand_where_nobody_is_asked():
-    for path in (reverse("affairs:letter-anonymous", args=["x"]), reverse("affairs:letter-follow")):
-        assert path.startswith(settings.INCOGNITO_PATHS)
+    pages = [one for one in urlpatterns if issubclass(one.callback.view_class, IncognitoPage)]
+    assert sorted(one.name for one in pages) == [
+        "letter-anonymous",
+        "letter-follow",
+        "objection-anonymous",
+        "objection-follow",
+    ]
+    for one in pages:
+        assert f"/{one.pattern}".startswith(settings.INCOGNITO_PATHS), one.name
+
+
+class TestObjection:
+    """The same is promised to who objects to a public notice."""
+
+    @pytest.fixture
+    def address(self, secretary, principal):
+        notice = posted(secretary, principal, on=date(2026, 11, 20))
+        return reverse("affairs:objection-anonymous", args=[ticket_of(NOTICE, notice.pk, TODAY)])
+
+    def send(self, client, address, **changes):
+        client.get(address)
+        return client.post(address, {"slip": new_slip(), "text": "评分表没有公布。", **changes})
+
+    def test_signed_in_person_writes_the_objection_and_nothing_else(self, browser, teacher, address):
+        before = every_row()
+        code = self.send(browser, address).context["code"]
+        assert before - every_row() == set()
+        (row,) = written(before)
+        assert row[0] == "affairs_objection"
+        assert [word for word in (teacher.name, teacher.employee_no, ADDRESS, AGENT) if word in " ".join(row)] == []
+        assert re.findall(r"\d\d:\d\d", " ".join(row)) == []
+        browser.post(reverse("affairs:objection-follow"), {"code": code})
+        assert (written(before), before - every_row()) == ([row], set())
+
+    def test_pages_know_nobody_and_log_no_refusal(self, browser, address, caplog):
+        follow = reverse("affairs:objection-follow")
+        asked = [
+            browser.get(address),
+            browser.get(follow),
+            self.send(browser, address, text=""),
+            self.send(browser, address, slip="gone"),
+            browser.post(follow, {"code": "7KQ2-M4XD-0R5T-9WHB"}),
+        ]
+        for response in asked:
+            assert (response.status_code, response.cookies, response["Cache-Control"]) == (200, {}, "no-store")
+            assert response["Referrer-Policy"] == "no-referrer"
+            assert response.wsgi_request.user.is_anonymous
+            assert response.wsgi_request.META["REMOTE_ADDR"] == ""
+        assert (caplog.records, Objection.objects.count()) == ([], 0)
 
 
 def test_pages_that_know_their_reader_are_told_as_before(browser, teacher):

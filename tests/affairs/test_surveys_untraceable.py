@@ -2,12 +2,12 @@
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.test import Client
 
 from affairs import services
 from affairs.models import SurveyAnswer, SurveyPlace
-from tests.affairs.surveys import running, survey
+from tests.affairs.surveys import answer, running, survey
 from tests.conftest import TODAY
 from tests.members.factories import AccountFactory, MemberFactory
 from unionoffice.formkeys import FormKey
@@ -121,3 +121,15 @@ def test_who_is_not_asked_finds_no_survey(asked, secretary, signed_in):
 @pytest.mark.parametrize("url", ["paper", "workbook"])
 def test_results_are_not_handed_out_before_the_end(secretary, signed_in, url):
     assert signed_in(secretary).get(f"/affairs/surveys/{running().pk}/{url}/").status_code == 403
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps no transaction with a row")
+@pytest.mark.django_db(transaction=True)
+def test_no_mark_stands_alone_in_the_transaction_of_its_answers():
+    made = running()
+    for grade in range(3):
+        answer(made, grade)
+    marks = SurveyPlace.objects.filter(survey=made, answered=True).extra(select={"written_by": "xmin::text"})
+    assert len({mark.written_by for mark in marks}) == 1
+    answers = SurveyAnswer.objects.extra(select={"written_by": "xmin::text"})
+    assert len({one.written_by for one in answers}) == 3

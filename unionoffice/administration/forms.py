@@ -63,7 +63,7 @@ class SetRuleForm(MoveForm):
         self.fields["value"] = _value_field(self.record)
         self.order_fields(self.field_order)
 
-    def save(self, *, by: Any, on: date) -> RuleSetting:  # noqa: ARG002 -- the day is the rule's own
+    def save(self, *, by: Any, on: date) -> RuleSetting:
         """Set the value."""
         given = self.cleaned_data
         return rules.set_rule(
@@ -113,7 +113,7 @@ class SchoolProfileForm(OfficeModelForm):
         except Refused as refusal:
             raise forms.ValidationError(str(refusal)) from refusal
 
-    def save(self, *, by: Any, on: date) -> SchoolProfile:  # noqa: ARG002 -- a profile is as of now
+    def save(self, *, by: Any, on: date) -> SchoolProfile:
         """Save what was entered, and hang up or take down the logo."""
         profiles.save_profile(self.instance, by=by)
         if picture := self.cleaned_data["picture"]:
@@ -148,7 +148,7 @@ class UnionProfileForm(OfficeModelForm):
             self.add_error("legal_id_until", _("有效期的最后一天不能早于第一天。"))
         return data
 
-    def save(self, *, by: Any, on: date) -> UnionProfile:  # noqa: ARG002 -- a profile is as of now
+    def save(self, *, by: Any, on: date) -> UnionProfile:
         """Save what was entered."""
         profiles.save_profile(self.instance, by=by)
         return self.instance
@@ -162,7 +162,7 @@ class SpanForm(OfficeModelForm):
         fields = ("kind", "name", "first_day", "last_day")
         widgets: ClassVar[dict[str, Any]] = {"first_day": DayInput, "last_day": DayInput}
 
-    def save(self, *, by: Any, on: date) -> SchoolSpan:  # noqa: ARG002 -- the days are its own
+    def save(self, *, by: Any, on: date) -> SchoolSpan:
         """Enter or correct it."""
         return school_calendar.save_span(self.instance, by=by)
 
@@ -170,7 +170,7 @@ class SpanForm(OfficeModelForm):
 class RemoveSpanForm(MoveForm):
     """Taking a term or vacation out."""
 
-    def save(self, *, by: Any, on: date) -> SchoolSpan:  # noqa: ARG002 -- nothing of it is dated
+    def save(self, *, by: Any, on: date) -> SchoolSpan:
         """Take it out."""
         school_calendar.remove_span(self.record, by=by)
         return self.record
@@ -184,7 +184,7 @@ class SpecialDayForm(OfficeModelForm):
         fields = ("day", "kind", "label", "source")
         widgets: ClassVar[dict[str, Any]] = {"day": DayInput}
 
-    def save(self, *, by: Any, on: date) -> SpecialDay:  # noqa: ARG002 -- the day is its own
+    def save(self, *, by: Any, on: date) -> SpecialDay:
         """Enter it."""
         return school_calendar.save_special_day(self.instance, by=by)
 
@@ -192,7 +192,7 @@ class SpecialDayForm(OfficeModelForm):
 class RemoveSpecialDayForm(MoveForm):
     """Taking a special day back."""
 
-    def save(self, *, by: Any, on: date) -> SpecialDay:  # noqa: ARG002 -- nothing of it is dated
+    def save(self, *, by: Any, on: date) -> SpecialDay:
         """Take it back."""
         school_calendar.remove_special_day(self.record, by=by)
         return self.record
@@ -242,7 +242,7 @@ class HolidaysForm(OfficeForm):
         """Whether the user has seen just this plan."""
         return self.cleaned_data["confirmed"] == self.digest
 
-    def save(self, *, by: Any, on: date) -> SchoolSpan:  # noqa: ARG002 -- the year was asked for
+    def save(self, *, by: Any, on: date) -> SchoolSpan:
         """Write the days that are news."""
         holidays.apply_year(self.cleaned_data["year"], self.plan, by=by)
         return SchoolSpan()
@@ -258,7 +258,7 @@ class StrokesForm(OfficeForm):
         help_text=_("按书写顺序填数字：1横（提）、2竖（竖钩）、3撇、4点（捺）、5折。例如“王”是 1121。"),
     )
 
-    def save(self, *, by: Any, on: date) -> StrokeOrder:  # noqa: ARG002 -- nothing of it is dated
+    def save(self, *, by: Any, on: date) -> StrokeOrder:
         """Enter it; names with it are put in their new place."""
         given = self.cleaned_data
         return strokes.enter_strokes(given["character"], given["strokes"].replace(" ", ""), by=by)
@@ -267,7 +267,7 @@ class StrokesForm(OfficeForm):
 class RemoveStrokesForm(MoveForm):
     """Taking back what was entered of a character."""
 
-    def save(self, *, by: Any, on: date) -> StrokeOrder:  # noqa: ARG002 -- nothing of it is dated
+    def save(self, *, by: Any, on: date) -> StrokeOrder:
         """Take it back."""
         strokes.remove_strokes(self.record, by=by)
         return self.record

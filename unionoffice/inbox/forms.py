@@ -22,7 +22,7 @@ class EmailForm(OfficeForm):
         error_messages={"invalid": _("请填写完整的邮箱地址，例如 name@school.cn。")},
     )
 
-    def save(self, *, by: Any, on: date) -> None:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> None:
         """Keep the address."""
         set_email(self.cleaned_data["address"], by=by)
 
@@ -43,7 +43,7 @@ class AddRobotForm(OfficeModelForm):
         super().__init__(*args, **kwargs)
         self.fields["url"].required = True
 
-    def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Robot:
         """Take it into use."""
         return add_robot(self.instance, by=by)
 
@@ -51,7 +51,7 @@ class AddRobotForm(OfficeModelForm):
 class SwitchOffRobotForm(MoveForm):
     """No more messages through it."""
 
-    def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Robot:
         """Put it out of use."""
         return switch_robot(self.record, active=False, by=by)
 
@@ -59,7 +59,7 @@ class SwitchOffRobotForm(MoveForm):
 class SwitchOnRobotForm(MoveForm):
     """Messages through it again."""
 
-    def save(self, *, by: Any, on: date) -> Robot:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> Robot:
         """Put it into use."""
         return switch_robot(self.record, active=True, by=by)
 
@@ -67,7 +67,7 @@ class SwitchOnRobotForm(MoveForm):
 class RobotTestForm(MoveForm):
     """A trial."""
 
-    def save(self, *, by: Any, on: date) -> OutboxMessage:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> OutboxMessage:
         """Put the test message into the outbox."""
         return send_test(self.record, by=by)
 
@@ -75,6 +75,6 @@ class RobotTestForm(MoveForm):
 class ResendForm(MoveForm):
     """Another try."""
 
-    def save(self, *, by: Any, on: date) -> OutboxMessage:  # noqa: ARG002 -- the trail keeps the time
+    def save(self, *, by: Any, on: date) -> OutboxMessage:
         """Let the worker try again."""
         return resend(self.record, by=by)

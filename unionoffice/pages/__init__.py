@@ -3,7 +3,7 @@
 from unionoffice.pages.base import Crumb, Page, frame
 from unionoffice.pages.bulk import BulkForm, BulkPage
 from unionoffice.pages.fields import DayInput, Folded
-from unionoffice.pages.forms import FormPage, MoveForm, OfficeForm, OfficeModelForm, TransitionPage
+from unionoffice.pages.forms import EditPage, FormPage, MoveForm, OfficeForm, OfficeModelForm, TransitionPage
 from unionoffice.pages.imports import ImportColumnsPage, ImportPage, ImportPlanPage, ImportTemplatePage
 from unionoffice.pages.lists import ListPage
 from unionoffice.pages.papers import XLSX, PaperPage, file_response, paper_response
@@ -21,6 +21,7 @@ __all__ = [
     "Column",
     "Crumb",
     "DayInput",
+    "EditPage",
     "Fact",
     "Folded",
     "Footer",

@@ -200,6 +200,16 @@ class TransitionPage(FormPage):
         return super().get_context_data(record=self.record, question=self.get_question(), **kwargs)
 
 
+class EditPage(TransitionPage):
+    """Setting a record right in the form over its own fields; `rule` says who may, and in which state of it."""
+
+    template_name = "office/form.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The form is over the record's own fields."""
+        return {"instance": self.record}
+
+
 def _name_blank_choice(field: forms.Field) -> None:
     """Words instead of Django's dashes, where the form itself didn't choose any."""
     dashes = BLANK_CHOICE_DASH[0][1]

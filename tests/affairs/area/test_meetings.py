@@ -5,11 +5,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from affairs.area.meetings import find_meetings, foresee_meeting_merge, meeting_days, meeting_tasks
+from affairs.area.meetings import find_meetings, meeting_days, meeting_tasks
 from affairs.enums import MeetingStatus
 from tests.affairs.meetings import (
     HeldFactory,
-    LeaveFactory,
     MeetingFactory,
     ParticipantFactory,
     TaskFactory,
@@ -18,7 +17,7 @@ from tests.affairs.meetings import (
     planned,
 )
 from tests.conftest import TODAY
-from tests.members.factories import AccountFactory, MemberFactory
+from tests.members.factories import AccountFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -83,15 +82,3 @@ class TestCalendar:
     def test_is_empty_for_who_is_nobodys_colleague(self):
         operator = AccountFactory(member=None, employee_no="ops", name="运维")
         assert list(meeting_days(operator, TODAY, TODAY)) == []
-
-
-def test_merge_tells_of_meetings_that_name_both():
-    kept, dropped = MemberFactory.create_batch(2)
-    meeting = MeetingFactory()
-    for factory in (ParticipantFactory, LeaveFactory):
-        for member in (kept, dropped):
-            factory(meeting=meeting, member=member)
-    assert [one.sentence for one in foresee_meeting_merge(kept, dropped)] == [
-        "1次会议两份档案都被点名参加，只留一条。",
-        "1次会议两份档案都请了假，只留一条。",
-    ]

@@ -6,6 +6,7 @@ import pytest
 
 from affairs.enums import DisclosureStatus, Stage
 from affairs.figures import figures
+from affairs.figures.disclosures import disclosure_figures
 from tests.affairs.factories import UNION_FUNDS, DisclosureFactory, PostedFactory, item
 from unionoffice.areas import WHOLE_UNION, Scope
 from unionoffice.figures import FigureSet
@@ -48,7 +49,7 @@ def year():
 
 
 def told(period=YEAR, scope=WHOLE_UNION):
-    return {figure.key: figure.value for figure in figures(period, scope).figures if not figure.is_nothing}
+    return {figure.key: figure.value for figure in disclosure_figures(period, scope).figures if not figure.is_nothing}
 
 
 def test_values_by_sphere_category_timing_and_stage(year):
@@ -76,7 +77,7 @@ def test_values_by_sphere_category_timing_and_stage(year):
     ids=str,
 )
 def test_first_and_last_day_belong_to_the_period(year, period, counted):
-    shown = figures(period, WHOLE_UNION)
+    shown = disclosure_figures(period, WHOLE_UNION)
     assert (shown["affairs.disclosures"].value, shown["affairs.corrections"].value) == counted
 
 
@@ -91,12 +92,12 @@ def test_correction_in_a_later_period_is_no_disclosure_of_it():
 
 @pytest.mark.parametrize("period", [YEAR, month(2026, 6), calendar_year(2024)], ids=str)
 def test_every_figure_is_the_measure_under_its_list(year, period, measures_behind):
-    shown = figures(period, WHOLE_UNION).figures
+    shown = disclosure_figures(period, WHOLE_UNION).figures
     assert [figure.text for figure in shown] == [measures_behind(figure)[FOOTER[figure.unit]] for figure in shown]
 
 
 def test_list_of_a_figure_shows_its_records(year, chair, signed_in):
-    shown = figures(YEAR, WHOLE_UNION)
+    shown = disclosure_figures(YEAR, WHOLE_UNION)
     client = signed_in(chair)
     for key in ("affairs.disclosures", "affairs.corrections", "affairs.disclosures.category.finance"):
         assert len(client.get(shown[key].url).context["rows"]) == shown[key].value
@@ -108,7 +109,7 @@ def test_categories_stand_under_their_own_list_only(year, chair, signed_in):
 
 
 def test_group_has_no_board_of_its_own(year):
-    assert figures(YEAR, Scope(1, "第一工会小组")) == FigureSet()
+    assert disclosure_figures(YEAR, Scope(1, "第一工会小组")) == FigureSet()
 
 
 def test_keys_are_unique(year):

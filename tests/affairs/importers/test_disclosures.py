@@ -101,7 +101,8 @@ def test_numbers_follow_the_days_by_year_and_sphere(secretary):
 
 
 def test_same_file_again_changes_nothing(secretary):
-    data = rows({}, {"标题": "另一件"})
+    lines = "一、收入\n\n1. 财政拨款<甲>\n2. 其他收入 \n合计120,000.00元。"
+    data = rows({}, {"标题": "另一件", "正文": lines})
     apply(data, by=secretary)
     assert plan(data).counts == {"new": 0, "changed": 0, "unchanged": 2, "problems": 0}
     assert str(plan(data)) == "2行都与现有数据一致，没有需要导入的内容。"
@@ -115,7 +116,12 @@ def test_what_is_public_is_not_changed_by_a_table(secretary):
     assert codes(data) == [("正文", "is_public")]
     with pytest.raises(Refused, match="没有写入任何数据"):
         apply(data, by=secretary)
-    assert Disclosure.objects.get().body == "本季度支出120,000.00元。"
+    assert Disclosure.objects.get().body == "<p>本季度支出120,000.00元。</p>"
+
+
+def test_length_of_a_text_is_that_of_its_words(secretary):
+    apply(rows({"正文": "长" * 20_000}), by=secretary)
+    assert Disclosure.objects.get().words == "长" * 20_000
 
 
 @pytest.mark.parametrize(
@@ -126,6 +132,7 @@ def test_what_is_public_is_not_changed_by_a_table(secretary):
         ({"公开事务": "家务"}, ("公开事务", "unknown_sphere")),
         ({"所属时段": "去年"}, ("所属时段", "unknown_period")),
         ({"标题": "长" * 101}, ("标题", "too_long")),
+        ({"正文": "长" * 20_001}, ("正文", "too_long")),
         ({"公开日期": date(2026, 11, 23)}, ("公开日期", "in_the_future")),
         ({"审批日期": date(2025, 4, 11)}, ("公开日期", "out_of_order")),
         ({"公开至": date(2025, 4, 9)}, ("公开至", "out_of_order")),

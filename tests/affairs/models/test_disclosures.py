@@ -41,6 +41,9 @@ NEW_VALUES = {
     "year": 2025,
     "number": 999,
     "published_on": date(2026, 1, 1),
+    "second_role": "party_secretary",
+    "endorser": "别人",
+    "endorsed_on": date(2026, 1, 1),
     "approver": "别人",
     "approved_on": date(2026, 1, 1),
 }
@@ -145,7 +148,7 @@ class TestPublishedText:
             Disclosure.objects.filter(pk=disclosure.pk).update(**{name: NEW_VALUES[name]})
         assert getattr(Disclosure.objects.get(pk=disclosure.pk), name) == old
 
-    @pytest.mark.parametrize("name", ["item", "corrects", "drafted_by", "submitted_by", "approved_by"])
+    @pytest.mark.parametrize("name", ["item", "corrects", "drafted_by", "submitted_by", "endorsed_by", "approved_by"])
     def test_does_not_change_its_people_and_its_matter_either(self, name):
         disclosure = PostedFactory()
         others = {"item": item(UNION_FUNDS), "corrects": PostedFactory()}
@@ -173,7 +176,7 @@ class TestPublishedText:
         assert (kept.title, kept.item.content) == ("第三季度经费使用情况", FUNDS)
 
     def test_every_frozen_field_is_tried_here(self):
-        people = {"item", "corrects", "drafted_by", "submitted_by", "approved_by"}
+        people = {"item", "corrects", "drafted_by", "submitted_by", "endorsed_by", "approved_by"}
         assert NEW_VALUES.keys() | people == FROZEN
 
     @pytest.mark.parametrize("status", PUBLISHED_ONCE)

@@ -46,6 +46,7 @@ affairs:disclosure-correct          x  o  x  x  x  x  x  x  x  o  x  x  x  x  x 
 affairs:disclosure-take-down        x  o  x  x  x  x  x  x  x  o  o  x  x  x  x  x  x  x  s
 affairs:disclosure-archive          x  o  -  -  -  -  -  -  -  o  x  -  -  -  -  -  -  -  s
 affairs:disclosure-discard          x  o  -  -  -  -  -  -  -  o  x  -  -  -  -  -  -  -  s
+affairs:disclosure-countersign      x  x  x  x  x  x  x  x  x  x  x  o  -  x  x  x  x  x  s
 affairs:disclosure-opened           x  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
 affairs:disclosure-comment          x  x  x  x  x  x  x  x  x  x  o  x  x  x  x  x  x  x  s
 affairs:disclosure-round            o  o  -  -  -  -  -  -  -  o  o  -  -  -  -  -  -  -  s
@@ -69,6 +70,7 @@ RECORDS = {
     "affairs:disclosure-recall": lambda: disclosure(DisclosureStatus.SUBMITTED),
     "affairs:disclosure-review": lambda: disclosure(DisclosureStatus.SUBMITTED),
     "affairs:disclosure-review/union": lambda: disclosure(DisclosureStatus.SUBMITTED, item=item(UNION_FUNDS)),
+    "affairs:disclosure-countersign": lambda: disclosure(DisclosureStatus.ENDORSED),
     "affairs:disclosure-opened": lambda: disclosure(DisclosureStatus.SUBMITTED),
     "affairs:disclosure-comment": lambda: {**disclosure(DisclosureStatus.SUBMITTED), "place": 1},
     "affairs:disclosure-round": lambda: {"pk": SubmissionFactory().disclosure_id, "round_no": 1},

@@ -46,6 +46,12 @@ class TestScheme:
             scheme(secretary, items=())
         assert InspectionScheme.objects.count() == 0
 
+    def test_second_of_a_name_in_a_year_is_refused(self, secretary):
+        scheme(secretary)
+        with pytest.raises(Refused, match=r"^这一年已经有同名的方案，请换一个名称。$"):
+            scheme(secretary)
+        assert scheme(secretary, valid_from=2027).pk is not None
+
     def test_is_changed_until_something_is_scored_by_it(self, secretary):
         made = scheme(secretary)
         services.save_scheme(made, items=[ItemLine("", "全部", Decimal(100))], by=secretary)

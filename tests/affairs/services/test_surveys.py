@@ -329,31 +329,6 @@ def test_database_holds_the_end_and_the_numbers(secretary):
         SurveyAnswer.objects.create(question=made.questions.get(), choice=1, text="两样")
 
 
-class TestMerge:
-    def merge(self, made, *answered):
-        kept, dropped = (place.member for place in SurveyPlace.objects.filter(survey=made)[:2])
-        for member, has in zip((kept, dropped), answered, strict=True):
-            if has:
-                answer(made, 0, member=member.pk)
-        services.settle_surveys_before_merge(kept, dropped, by=None, on=TODAY)
-        made.refresh_from_db()
-        places = SurveyPlace.objects.filter(survey=made)
-        assert not places.filter(member=dropped).exists()
-        return places.get(member=kept).answered, places.filter(answered=True).count(), made.sent - places.count()
-
-    @pytest.mark.parametrize(
-        ("answered", "left"),
-        [
-            ((False, False), (False, 0, 0)),
-            ((True, False), (True, 1, 0)),
-            ((False, True), (True, 1, 0)),
-            ((True, True), (True, 2, 0)),
-        ],
-    )
-    def test_one_place_stays_and_every_answer_counts(self, secretary, answered, left):
-        assert self.merge(running(secretary), *answered) == left
-
-
 def test_two_hand_ins_at_the_same_moment_count_once(at_the_same_moment):
     made = running()
     member = members_asked(made)[0]

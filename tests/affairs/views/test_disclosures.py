@@ -207,7 +207,7 @@ class TestWriting:
         disclosure = DisclosureFactory(status=DisclosureStatus.RETURNED, drafted_by=writer)
         client, page = signed_in(writer), url("mend", disclosure)
         response = client.post(page, fill(client, page, body="改过的正文"))
-        assert (response.url, stored(disclosure).body) == (disclosure.get_absolute_url(), "改过的正文")
+        assert (response.url, stored(disclosure).body) == (disclosure.get_absolute_url(), "<p>改过的正文</p>")
 
     def test_correction_is_mended_with_its_note_and_without_another_matter(self, writer, signed_in):
         correction = DisclosureFactory(
@@ -228,7 +228,7 @@ class TestWriting:
         assert (response.status_code, form["title"].value(), form["body"].value()) == (
             422,
             "秘书的标题",
-            "宣传委员的正文",
+            "<p>宣传委员的正文</p>",
         )
         assert stored(disclosure).title == "第三季度经费使用情况"
 

@@ -218,15 +218,21 @@ class TestAnonymousPage:
     def test_wrong_code_is_answered_like_none(self, client):
         response = client.post(reverse("affairs:objection-follow"), {"code": "AAAA-BBBB-CCCC-DDDD"})
         assert (response.status_code, response.context["form"].errors) == (
-            422,
+            200,
             {"code": ["没有这个查询码，请核对后重新输入。"]},
         )
 
     def test_what_is_over_takes_none(self, secretary, principal, client):
         notice = posted(secretary, principal, on=MONDAY)
         response = self.post(client, notice)
-        assert response.status_code == 422
+        assert response.status_code == 200
         assert "公示期已过" in response.content.decode()
+        assert not Objection.objects.exists()
+
+    def test_page_opened_too_long_ago_can_be_sent_with_the_slip_that_it_shows_then(self, hardship, client):
+        refused = self.post(client, hardship, slip="gone")
+        assert "再按一次" in refused.content.decode()
+        assert self.post(client, hardship, slip=refused.context["slip"]).context["code"]
 
     def test_ticket_of_another_kind_or_of_last_month_admits_to_nothing(self, hardship, client):
         for ticket in (ticket_of("m", hardship.pk, TODAY), ticket_of(NOTICE, hardship.pk, date(2026, 10, 1))):
