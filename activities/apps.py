@@ -1,7 +1,8 @@
 """Activities as an installed app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+
+from unionoffice.seeding import seed_after_migrating
 
 
 class ActivitiesConfig(AppConfig):
@@ -13,4 +14,4 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from activities.seeds import seed
 
-        post_migrate.connect(seed, sender=self)
+        seed_after_migrating(self, seed)

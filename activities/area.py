@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from activities import permissions
 from activities.demo import build
 from activities.enums import UPCOMING, ActivityStatus
-from activities.figures import figures
+from activities.figures import figures, headlines
 from activities.models import Activity
 from activities.selectors import activities_waiting, foresee_merge, open_to
 from activities.services import settle_before_merge
@@ -86,7 +86,7 @@ def _steps(user: Any, activity: Activity, on: date) -> Iterator[Task]:
 
 
 def _closing_soon(user: Any, on: date) -> Iterator[Task]:
-    for activity in open_to(user.member_id, Activity.objects.visible_to(user), on):
+    for activity in open_to(user, Activity.objects.visible_to(user), on):
         if activity.sign_up_until is not None and activity.sign_up_until <= on + REMIND:
             yield Task(
                 str(_("%(title)s即将截止报名")) % {"title": named(activity)},
@@ -115,6 +115,7 @@ area = Area(
     label=_("活动"),
     navigation=(NavItem(_("活动"), "activities:activity-list", ICON, permissions.opens_activity_list, thumb=3),),
     figures=figures,
+    headlines=headlines,
     member_panels=(MemberPanel(_("参加的活动"), "activities:member-activities", permissions.opens_activity),),
     tasks=tasks,
     search=search,

@@ -25,6 +25,12 @@ KINDS, OCCASIONS = "activities.kind", "activities.occasion"
 """What notable records and keys of figures begin with: `activities.kind.trip`, `activities.occasion.double_ninth`."""
 
 
+def headlines(period: Period, scope: Scope) -> FigureSet:
+    """How many activities were held in the period, with how many people and for how much."""
+    held = with_attendance(activities_held(period, scope))
+    return FigureSet(figures=tuple(_Asker(period, scope).row("activities.held", str(_("活动")), _whole(held))))
+
+
 def figures(period: Period, scope: Scope) -> FigureSet:
     """Activities held in the period as 场 and 人次, by kind, occasion and whose money paid.
 

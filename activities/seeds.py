@@ -1,12 +1,10 @@
 """The rules that activities start with. What a school has changed is left alone."""
 
-from typing import Any
-
 from activities.selectors import TRIP_CAP
 from unionoffice.rules import seed_rule
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """Put the rules in place; safe to repeat."""
     seed_rule(
         TRIP_CAP,

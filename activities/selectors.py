@@ -13,7 +13,7 @@ from activities.enums import HAPPENED, ActivityKind, ActivityStatus, SignUpStatu
 from activities.models import Activity, SignUp
 from finance.enums import Fund
 from members.models import Account, Attendance, Member
-from members.selectors import audience_members, audiences_of, gatherings_of
+from members.selectors import audience_members, gatherings_of, own_audiences
 from unionoffice.areas import Foreseen, Scope
 from unionoffice.dated import covering
 from unionoffice.merging import twins
@@ -185,15 +185,15 @@ def activities_waiting(*statuses: ActivityStatus) -> QuerySet[Activity]:
     return Activity.objects.filter(status__in=statuses).select_related("group").order_by("starts_on", "pk")
 
 
-def open_to(member_id: int, activities: QuerySet[Activity], on: date) -> Iterator[Activity]:
+def open_to(user: Any, activities: QuerySet[Activity], on: date) -> Iterator[Activity]:
     """Those of `activities` for which somebody can still sign up, being meant today, and hasn't."""
-    mine = SignUp.objects.standing().filter(member=member_id, activity=OuterRef("pk"))
+    mine = SignUp.objects.standing().filter(member=user.member_id, activity=OuterRef("pk"))
     return iter(
         activities.filter(
             ~Exists(mine),
             status=ActivityStatus.ANNOUNCED,
             sign_up_until__gte=on,
-            audience__in=audiences_of(member_id, on),
+            audience__in=own_audiences(user, on),
         ).order_by("sign_up_until", "pk")
     )
 

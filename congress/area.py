@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from congress import permissions
 from congress.demo import build
 from congress.enums import ANSWER_DUE, ProposalStatus
-from congress.figures import figures
+from congress.figures import figures, headlines
 from congress.models import Proposal, Session, Term
 from congress.selectors import (
     foresee_merge,
@@ -124,6 +124,7 @@ area = Area(
     ),
     roles=roles,
     figures=figures,
+    headlines=headlines,
     tasks=tasks,
     search=search,
     calendar=calendar,

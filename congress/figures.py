@@ -65,6 +65,12 @@ RATES = (
 )
 
 
+def headlines(period: Period, scope: Scope) -> FigureSet:
+    """How many proposals were filed in the period, and what has become of them since."""
+    whole, link = received(period, scope).order_by().aggregate(**_counts(PARTS)), _Link(period, scope)
+    return FigureSet(figures=tuple(link.count(part, whole) for part in PARTS))
+
+
 def figures(period: Period, scope: Scope) -> FigureSet:
     """Sessions held, delegates as the period ends, and proposals filed in it with what has become of them since."""
     proposals, link = received(period, scope), _Link(period, scope)

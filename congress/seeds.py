@@ -1,13 +1,11 @@
 """The rules of proposals, each with its source; a school changes them in the settings."""
 
-from typing import Any
-
 from unionoffice.rules import RuleKind, seed_rule
 
 LOCAL = "国家规定未定数额，各地教代会实施办法不同。此为常见做法，由学校教代会决定。"
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """Put the defaults in place; safe to repeat."""
     seed_rule("congress.seconders", label="提案的附议代表人数", value=2, unit="名", source=LOCAL)
     seed_rule(

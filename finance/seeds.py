@@ -1,7 +1,5 @@
 """The tree of subjects and the rules that finance starts with. What a school has changed is left alone."""
 
-from typing import Any
-
 from finance.enums import Direction
 from finance.models import BankAccount, Subject
 from unionoffice.rules import seed_rule
@@ -28,7 +26,7 @@ SUBJECTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """Put subjects, the first account and the rules in place; safe to repeat."""
     for code, name, parts in SUBJECTS:
         direction = Direction.INCOME if code.startswith("4") else Direction.SPENDING

@@ -1,7 +1,8 @@
 """Members as an installed app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+
+from unionoffice.seeding import seed_after_migrating
 
 
 class MembersConfig(AppConfig):
@@ -15,4 +16,4 @@ class MembersConfig(AppConfig):
         from members.accounts import presence  # noqa: F401 -- it listens once it is imported
         from members.seeds import seed
 
-        post_migrate.connect(seed, sender=self)
+        seed_after_migrating(self, seed)

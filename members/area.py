@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from members.demo import build
 from members.enums import ServiceStatus
-from members.figures import figures
+from members.figures import figures, headlines
 from members.models import Account, CorrectionRequest, Member, OfficeHolding
 from members.permissions import (
     has_own_record,
@@ -161,6 +161,7 @@ area = Area(
     ),
     roles=roles,
     figures=figures,
+    headlines=headlines,
     member_panels=(MemberPanel(_("发放与签领"), "members:member-benefits", opens_member),),
     tasks=tasks,
     schedule=(Scheduled("members.first_passwords", lambda _on: forget_first_passwords()),),

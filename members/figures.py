@@ -27,21 +27,31 @@ CHANGED: dict[ChangeKind, str] = {
 """What the people are called whom a change befell; 建档 befalls nobody."""
 
 
+def headlines(period: Period, scope: Scope) -> FigureSet:
+    """Staff, members and their share as they stood at the end of the period."""
+    on = period.end
+    people = Member.objects.in_group_on(scope.group_id, on)
+    standing = {"on": on, "group": scope.group_id, "service": ServiceStatus.IN_SERVICE}
+    members = people.union_members_on(on).count()
+    return FigureSet(
+        figures=(
+            _count("members.staff", "在职教职工", people.staff_on(on).count(), **standing),
+            _count("members.members", "工会会员", members, **standing, union=UnionStatus.MEMBER),
+            _rate(people.counted_in_rate_on(on), **standing),
+        )
+    )
+
+
 def figures(period: Period, scope: Scope) -> FigureSet:
     """Staff and members as they stood at the end of the period, and the changes within it."""
     on = period.end
     people = Member.objects.in_group_on(scope.group_id, on)
     standing = {"on": on, "group": scope.group_id, "service": ServiceStatus.IN_SERVICE}
+    staff, members, rate = headlines(period, scope).figures
     return FigureSet(
         figures=(
-            _count("members.staff", "在职教职工", people.staff_on(on).count(), **standing),
-            _count(
-                "members.members",
-                "工会会员",
-                people.union_members_on(on).count(),
-                **standing,
-                union=UnionStatus.MEMBER,
-            ),
+            staff,
+            members,
             _count(
                 "members.women",
                 "女会员",
@@ -50,7 +60,7 @@ def figures(period: Period, scope: Scope) -> FigureSet:
                 union=UnionStatus.MEMBER,
                 gender=Gender.FEMALE,
             ),
-            _rate(people.counted_in_rate_on(on), **standing),
+            rate,
             _count(
                 "members.retirees",
                 "退休人员",

@@ -1,7 +1,6 @@
 """What every office needs from its first day: audiences, rules, ages of retirement. What the office changes stays."""
 
 from datetime import date
-from typing import Any
 
 from members.enums import (
     AudienceKey,
@@ -57,7 +56,7 @@ RETIREMENT_SOURCE = (
 CUSTOM = "各单位的做法不同，由学校工会决定。"
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """Put everything in place; safe to repeat."""
     seed_audiences()
     seed_tags()

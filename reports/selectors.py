@@ -42,6 +42,12 @@ def gather(period: Period, scope: Scope, *, on: date) -> Material:
     return Material(period, scope, on, told)
 
 
+def headlines(period: Period, scope: Scope) -> dict[str, Figure]:
+    """By their keys the figures that the desk may show, and of an area that counts little all it has."""
+    counting = [area.headlines or area.figures for area in areas()]
+    return {figure.key: figure for count in counting if count for figure in count(period, scope).figures}
+
+
 def calendar_entries(user: Any, start: date, end: date) -> dict[date, list[CalendarEntry]]:
     """What every area has on these days, both included, as far as `user` may know of it."""
     found = [entry for area in areas() if area.calendar for entry in area.calendar(user, start, end)]

@@ -8,7 +8,7 @@ from members.models import DistinctPair, Handover, Member, Portrait, Tag
 from members.selectors import foreseen
 from tests.activities import clashes as activities
 from tests.activities.factories import ActivityFactory, SignUpFactory
-from tests.affairs import catalogue, letters, meetings, oversight, public_notices, surveys
+from tests.affairs import catalogue, letters, meetings, oversight, public_notices, regulations, surveys
 from tests.affairs import clashes as affairs
 from tests.conftest import TODAY
 from tests.congress import clashes as congress
@@ -161,12 +161,12 @@ ROWS = {
     **catalogue.LINKS,
     **letters.LINKS,
     **meetings.LINKS,
+    **oversight.LINKS,
     **public_notices.LINKS,
+    **regulations.LINKS,
+    **surveys.LINKS,
     ("activities.Activity", "leader"): lambda one: ActivityFactory(leader=one),
     ("activities.SignUp", "member"): lambda one: SignUpFactory(member=one),
-    ("affairs.Evidence", "source_key"): lambda one: oversight.evidence(SourceRef.to(one)),
-    ("affairs.SupervisionPerson", "member"): lambda one: oversight.supervision(people=[(one.pk, "member")]),
-    ("affairs.SurveyPlace", "member"): lambda one: surveys.survey().places.create(member=one),
     ("congress.Delegate", "member"): lambda one: DelegateFactory(member=one),
     ("congress.Proposal", "originator"): lambda one: ProposalFactory(originator=one),
     ("congress.Proposal", "proposer"): lambda one: ProposalFactory(proposer=one, status=ProposalStatus.SECONDING),
@@ -210,8 +210,12 @@ ROWS = {
 }
 """A row that points at somebody, for every way in which rows can."""
 
-NEVER_OF_A_PERSON = {("affairs.Disclosure", "source_key"), ("finance.Entry", "source_key")}
-"""Whose sources are papers and payments."""
+NEVER_OF_A_PERSON = {
+    ("affairs.Disclosure", "source_key"),
+    ("affairs.RegulationVersion", "source_key"),
+    ("finance.Entry", "source_key"),
+}
+"""Whose sources are papers, items of a congress and payments."""
 
 
 @pytest.mark.django_db

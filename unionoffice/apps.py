@@ -1,7 +1,8 @@
 """The ground floor as an installed app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+
+from unionoffice.seeding import seed_after_migrating
 
 
 class OfficeConfig(AppConfig):
@@ -15,4 +16,4 @@ class OfficeConfig(AppConfig):
         from unionoffice.seeds import seed
 
         register_models()
-        post_migrate.connect(seed, sender=self)
+        seed_after_migrating(self, seed)

@@ -137,13 +137,18 @@ class DemoAccount:
 
 @dataclass(frozen=True)
 class Area:
-    """One app's face to the floors below. A part that an area doesn't have stays empty."""
+    """One app's face to the floors below. A part that an area doesn't have stays empty.
+
+    `headlines` are those of the `figures` that the desk shows: an area that counts much gives them on their own, so
+    that nobody's first page waits for the rest.
+    """
 
     key: str
     label: str
     navigation: tuple[NavItem, ...] = ()
     roles: Callable[[Any, date], Iterable[str]] | None = None
     figures: "Callable[[Period, Scope], FigureSet] | None" = None
+    headlines: "Callable[[Period, Scope], FigureSet] | None" = None
     tasks: Callable[[Any, date], Iterable[Task]] | None = None
     search: Callable[[Any, str], Iterable[SearchHit]] | None = None
     calendar: Callable[[Any, date, date], Iterable[CalendarEntry]] | None = None

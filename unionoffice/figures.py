@@ -39,6 +39,21 @@ class Figure:
     measure: Measure
     url: str
 
+    @classmethod
+    def listed(
+        cls,
+        page: str,
+        key: str,
+        label: str,
+        value: int | Decimal,
+        unit: str,
+        measure: Measure = Measure.COUNT,
+        /,
+        **filters: object,
+    ) -> Self:
+        """A figure with the address of the list page that shows its records under these filters."""
+        return cls(key, label, value, unit, measure, list_url(page, **filters, figure=key))
+
     @property
     def text(self) -> str:
         """The value as papers print it, with its unit."""

@@ -1,13 +1,11 @@
 """The rules that belong to no area. What a school has changed is left alone."""
 
-from typing import Any
-
 from django.contrib.contenttypes.models import ContentType
 
 from unionoffice.rules import seed_rule
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """Put the rules in place; safe to repeat."""
     # We come before Django's own receiver: after a flush, the trail would name content types that are gone.
     ContentType.objects.clear_cache()

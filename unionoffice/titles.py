@@ -13,6 +13,8 @@ LONGEST = 900
 SHORTEST_SOUND = 2
 """A single letter stands in nearly every title."""
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 class Titled(models.Model):
     """A record whose title is looked for. `sound` is kept with the title; bulk writes would have to set it."""
@@ -44,3 +46,8 @@ def titled(text: str) -> Q:
     if len(sound) >= SHORTEST_SOUND and sound.isascii() and sound.isalnum():
         found |= Q(sound__contains=sound)
     return found
+
+
+def quoted(title: str) -> str:
+    """“大米询价”; quotation marks within a title become single ones, as GB/T 15834 wants them."""
+    return f"“{title.translate(_INNER)}”"

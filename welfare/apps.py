@@ -1,7 +1,8 @@
 """Welfare as an installed app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+
+from unionoffice.seeding import seed_after_migrating
 
 
 class WelfareConfig(AppConfig):
@@ -13,4 +14,4 @@ class WelfareConfig(AppConfig):
     def ready(self) -> None:
         from welfare.seeds import seed
 
-        post_migrate.connect(seed, sender=self)
+        seed_after_migrating(self, seed)

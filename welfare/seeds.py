@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from finance.enums import SubjectCode
 from finance.models import Subject
@@ -61,7 +60,7 @@ STANDARDS: tuple[tuple[str, Occasion, Relation, Condition, int, int | None, bool
 )
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """Put the standards in place; safe to repeat. Needs the subjects, which may not have been seeded yet."""
     seed_finance()
     subjects = {subject.code: subject for subject in Subject.objects.filter(code__in=SubjectCode)}

@@ -27,6 +27,7 @@ from affairs.area.regulations import find_regulations, regulation_days, regulati
 from affairs.area.surveys import SURVEY_ICON, find_surveys, survey_days, survey_tasks
 from affairs.demo import build
 from affairs.figures import figures
+from affairs.figures.disclosures import headlines
 from affairs.models import Disclosure
 from affairs.selectors import foresee_merge
 from affairs.services import (
@@ -102,6 +103,9 @@ area = Area(
         NavItem(_("公示"), "affairs:notice-list", "speakerphone", permissions.opens_notice_list),
         NavItem(_("公开情况"), "affairs:coverage", "checkup-list", permissions.opens_coverage),
         NavItem(_("公开渠道"), "affairs:channel-list", "map-pin", permissions.opens_catalogue),
+        NavItem(
+            _("监督检查"), "affairs:check-list", "list-check", permissions.opens_checks & ~permissions.opens_catalogue
+        ),
         NavItem(_("会议"), "affairs:meeting-list", MEETING_ICON, permissions.opens_meeting_list),
         NavItem(_("信箱"), "affairs:letter-boxes", "mailbox", permissions.writes_letters),
         NavItem(_("来信办理"), "affairs:letter-list", "mail-opened", permissions.has_letter_door),
@@ -116,6 +120,7 @@ area = Area(
         NavItem(_("检查评估"), "affairs:inspection-list", "clipboard-check", permissions.opens_inspections),
     ),
     figures=figures,
+    headlines=headlines,
     tasks=tasks,
     search=search,
     calendar=calendar,

@@ -93,7 +93,7 @@ def _concluded(by: Account, on: date) -> None:
     with as_of(on - timedelta(days=28)):
         conclude_consultation(
             consultation,
-            conclusion="共收到意见5条，集中在奖励部分的比例和代课补贴。采纳2项，部分采纳1项，修改后提交教代会讨论。",
+            conclusion="共收到意见5条，集中在奖励部分的比例和代课补贴。采纳3项，部分采纳1项，修改后提交教代会讨论。",
             revised_text="\n".join(PAY_FINAL),
             by=by,
             on=on - timedelta(days=28),
@@ -108,7 +108,7 @@ def _answer_pay(consultation: Consultation, by: Account) -> None:
         1: (Decision.ADOPTED, "改为35%，两年后再评估。", "奖励部分占35%。"),
         3: (Decision.ADOPTED, "代课和超课时补贴统一。", "周课时超过标准和代课的，每课时补贴40元。"),
         2: (Decision.PARTLY, "今年先统一提高，按班额分档的办法由教务处另行测算。", ""),
-        None: (Decision.DECLINED, "表示赞成，没有修改建议。", ""),
+        None: (Decision.ADOPTED, "赞成的意见，按修订稿提交讨论。", ""),
     }
     for one in consultation.points.all():
         decision, reason, wording = answers[one.passage]

@@ -36,7 +36,7 @@ class LetterCategory(TextChoices):
 class ReplyWish(TextChoices):
     """What the sender wants to become of the reply."""
 
-    PRIVATE = "private", _("只答复我")
+    PRIVATE = "private", _("只答复本人")
     MAY_PUBLISH = "may_publish", _("可以隐去个人信息后公开")
 
 

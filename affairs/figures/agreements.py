@@ -6,10 +6,11 @@ from affairs.models import Agreement
 from affairs.selectors import agreements_signed, checks_made
 from unionoffice.areas import Scope
 from unionoffice.days import in_full
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Notable
 from unionoffice.periods import Period
 
 AGREEMENTS, CHECKS = "affairs:agreement-list", "affairs:agreement-check-list"
+KEY = "affairs.agreements"
 
 
 def agreement_figures(period: Period, scope: Scope) -> FigureSet:
@@ -20,33 +21,27 @@ def agreement_figures(period: Period, scope: Scope) -> FigureSet:
     if not scope.is_whole:
         return FigureSet()
     signed = agreements_signed(period.start, period.end)
-    in_force = Agreement.objects.in_force_on(period.end)
-    checks = checks_made(period.start, period.end)
+    in_force = Agreement.objects.in_force_on(period.end).count()
+    checks = checks_made(period.start, period.end).count()
+    unit = _("份")
     return FigureSet(
         figures=(
-            _figure(
-                "affairs.agreements.signed",
+            Figure.listed(
+                AGREEMENTS,
+                f"{KEY}.signed",
                 _("签订集体合同"),
                 signed.count(),
-                _("份"),
-                AGREEMENTS,
+                unit,
                 signed_from=period.start,
                 signed_to=period.end,
             ),
-            _figure(
-                "affairs.agreements.in_force",
-                _("生效中的集体合同"),
-                in_force.count(),
-                _("份"),
-                AGREEMENTS,
-                in_force=period.end,
-            ),
-            _figure(
-                "affairs.agreements.checks",
-                _("履行检查"),
-                checks.count(),
-                _("次"),
+            Figure.listed(AGREEMENTS, f"{KEY}.in_force", _("生效中的集体合同"), in_force, unit, in_force=period.end),
+            Figure.listed(
                 CHECKS,
+                f"{KEY}.checks",
+                _("履行检查"),
+                checks,
+                _("次"),
                 checked_from=period.start,
                 checked_to=period.end,
             ),
@@ -59,7 +54,3 @@ def _notable(agreement: Agreement) -> Notable:
     day = in_full(agreement.signed_on) if agreement.signed_on else ""
     text = _("%(day)s签订“%(title)s”，期限%(term)s") % {"day": day, "title": agreement.title, "term": agreement.term}
     return Notable("agreement", text, agreement.get_absolute_url())
-
-
-def _figure(key: str, label: str, value: int, unit: str, url_name: str, **filters: object) -> Figure:
-    return Figure(key, label, value, unit, Measure.COUNT, list_url(url_name, **filters, figure=key))

@@ -11,7 +11,7 @@ from affairs.models import BoardCheck, CatalogueDuty, CatalogueEdition, Catalogu
 from affairs.selectors import Obligation, counted, obligations, on_time_rate
 from unionoffice.areas import Scope
 from unionoffice.days import in_full
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Measure, Notable
 from unionoffice.periods import Period
 
 
@@ -35,9 +35,7 @@ def _catalogue(period: Period) -> list[Figure]:
         ("affairs.catalogue.categories", _("目录类别"), categories, _("类")),
     )
     return [
-        Figure(
-            key, label, value, unit, Measure.COUNT, list_url("affairs:item-list", listed_on=period.end, figure=key)
-        )
+        Figure.listed("affairs:item-list", key, label, value, unit, listed_on=period.end)
         for key, label, value, unit in counts
     ]
 
@@ -46,13 +44,14 @@ def _coverage(period: Period) -> list[Figure]:
     due = obligations(CatalogueDuty.objects.all(), period.start, period.end, on=timezone.localdate())
     counts = counted(due)
     kept = [
-        Figure(
+        Figure.listed(
+            "affairs:coverage",
             f"affairs.coverage.{status.value}",
             str(status.label),
             counts[status],
             _("项次"),
-            Measure.COUNT,
-            _coverage_url(period, f"affairs.coverage.{status.value}", status=status.value),
+            period=period.code,
+            status=status.value,
         )
         for status in DECIDED
     ]
@@ -60,13 +59,10 @@ def _coverage(period: Period) -> list[Figure]:
 
 
 def _rate(period: Period, due: list[Obligation]) -> Figure:
-    key = "affairs.coverage.rate"
     rate = on_time_rate(counted(due)) or Decimal(0)
-    return Figure(key, _("按期公开率"), rate, "%", Measure.RATIO, _coverage_url(period, key))
-
-
-def _coverage_url(period: Period, key: str, **filters: str) -> str:
-    return list_url("affairs:coverage", period=period.code, **filters, figure=key)
+    return Figure.listed(
+        "affairs:coverage", "affairs.coverage.rate", _("按期公开率"), rate, "%", Measure.RATIO, period=period.code
+    )
 
 
 def _channels(period: Period) -> list[Figure]:
@@ -74,28 +70,19 @@ def _channels(period: Period) -> list[Figure]:
     kinds = Counter(Channel.objects.used_between(period.start, period.end).values_list("kind", flat=True))
     days = {"used_from": period.start, "used_to": period.end}
     key = "affairs.channels"
-    total = Figure(
-        key,
-        _("公开渠道"),
-        kinds.total(),
-        _("处"),
-        Measure.COUNT,
-        list_url("affairs:channel-list", **days, figure=key),
-    )
+    page, unit = "affairs:channel-list", _("处")
+    total = Figure.listed(page, key, _("公开渠道"), kinds.total(), unit, **days)
     by_kind = [
-        Figure(
-            f"{key}.{kind.value}",
-            str(kind.label),
-            kinds[kind.value],
-            _("处"),
-            Measure.COUNT,
-            list_url("affairs:channel-list", **days, kind=kind.value, figure=f"{key}.{kind.value}"),
-        )
+        Figure.listed(page, f"{key}.{kind.value}", str(kind.label), kinds[kind.value], unit, kind=kind.value, **days)
         for kind in ChannelKind
     ]
     posted = Posting.objects.put_up_between(period.start, period.end).count()
-    url = list_url("affairs:posting-list", up_from=period.start, up_to=period.end, figure="affairs.postings")
-    return [total, *by_kind, Figure("affairs.postings", _("张贴"), posted, _("份"), Measure.COUNT, url)]
+    up = {"up_from": period.start, "up_to": period.end}
+    return [
+        total,
+        *by_kind,
+        Figure.listed("affairs:posting-list", "affairs.postings", _("张贴"), posted, _("份"), **up),
+    ]
 
 
 def _checks(period: Period) -> list[Figure]:
@@ -115,8 +102,8 @@ def _checks(period: Period) -> list[Figure]:
     )
     days = {"held_from": period.start, "held_to": period.end}
     return [
-        Figure(key, label, value, unit, Measure.COUNT, list_url(name, **days, **filters, figure=key))
-        for key, label, value, unit, name, filters in counts
+        Figure.listed(page, key, label, value, unit, **days, **filters)
+        for key, label, value, unit, page, filters in counts
     ]
 
 

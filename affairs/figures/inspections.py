@@ -9,7 +9,7 @@ from affairs.enums import InspectionKind, InspectionLevel
 from affairs.models import Inspection, InspectionQuerySet
 from affairs.selectors import inspections_in, rectified_in
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Notable
 from unionoffice.periods import Period
 
 
@@ -34,18 +34,14 @@ def inspection_figures(period: Period, scope: Scope) -> FigureSet:
                 period,
                 scored="true",
             ),
-            Figure(
+            Figure.listed(
+                "affairs:rectification-list",
                 "affairs.rectified",
                 _("完成整改"),
                 rectified,
                 _("项"),
-                Measure.COUNT,
-                list_url(
-                    "affairs:rectification-list",
-                    done_from=period.start,
-                    done_to=period.end,
-                    figure="affairs.rectified",
-                ),
+                done_from=period.start,
+                done_to=period.end,
             ),
         ),
         notables=tuple(_notable(one) for one in held.order_by("held_on", "pk")),
@@ -74,12 +70,5 @@ def _by(held: InspectionQuerySet, name: str, choices: Any, period: Period) -> li
 
 
 def _figure(key: str, label: str, value: int, period: Period, **filters: str) -> Figure:
-    url = list_url(
-        "affairs:inspection-list",
-        concluded="true",
-        held_from=period.start,
-        held_to=period.end,
-        **filters,
-        figure=key,
-    )
-    return Figure(key, label, value, _("次"), Measure.COUNT, url)
+    days = {"held_from": period.start, "held_to": period.end}
+    return Figure.listed("affairs:inspection-list", key, label, value, _("次"), concluded="true", **days, **filters)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from affairs.enums import LetterCategory, LetterWay, MailboxKind, Satisfaction
 from affairs.models import Letter, Mailbox, PublishedReply
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, list_url
+from unionoffice.figures import Figure, FigureSet, Measure
 from unionoffice.periods import Period
 
 
@@ -29,22 +29,18 @@ def _of_mailboxes(period: Period) -> list[Figure]:
     kinds = dict(boxes.order_by().values_list("kind").annotate(Count("pk")))
     phones = sum(len(mailbox.phone_lines) for mailbox in boxes)
     boxes_alone = boxes.exclude(kind=MailboxKind.PHONE).count()
-    counted = [
-        _figure("affairs.mailbox", _("信箱"), boxes_alone, _("个"), "affairs:mailbox-list", {**used, "boxes": "true"})
+    told: list[tuple[str, str, int, dict[str, str]]] = [
+        ("", _("信箱"), boxes_alone, {"boxes": "true"}),
+        *(
+            (f".kind.{kind.value}", str(kind.label), kinds.get(kind.value, 0), {"kind": kind.value})
+            for kind in MailboxKind
+        ),
+        (".phones", _("公布的电话"), phones, {}),
     ]
-    counted += [
-        _figure(
-            f"affairs.mailbox.kind.{kind.value}",
-            str(kind.label),
-            kinds.get(kind.value, 0),
-            _("个"),
-            "affairs:mailbox-list",
-            {**used, "kind": kind.value},
-        )
-        for kind in MailboxKind
+    return [
+        Figure.listed("affairs:mailbox-list", f"affairs.mailbox{key}", label, value, _("个"), **used, **filters)
+        for key, label, value, filters in told
     ]
-    told = _figure("affairs.mailbox.phones", _("公布的电话"), phones, _("个"), "affairs:mailbox-list", used)
-    return [*counted, told]
 
 
 def _of_letters(period: Period) -> list[Figure]:
@@ -68,11 +64,19 @@ def _of_letters(period: Period) -> list[Figure]:
     figures.append(
         _rate(period, "affairs.letters.in_time_rate", _("按期答复率"), rows.in_time_rate(), replied="true")
     )
-    url = {"published_from": period.start, "published_to": period.end, "published": "true"}
-    return [
-        *figures,
-        _figure("affairs.letters.published", _("公开的答复"), published.count(), _("条"), "affairs:letter-list", url),
-    ]
+    figures.append(
+        Figure.listed(
+            "affairs:letter-list",
+            "affairs.letters.published",
+            _("公开的答复"),
+            published.count(),
+            _("条"),
+            published="true",
+            published_from=period.start,
+            published_to=period.end,
+        )
+    )
+    return figures
 
 
 def _of_satisfaction(period: Period) -> list[Figure]:
@@ -93,16 +97,15 @@ def _of_satisfaction(period: Period) -> list[Figure]:
 
 
 def _letters(period: Period, key: str, label: str, value: int, **filters: str) -> Figure:
-    came = {"received_from": period.start, "received_to": period.end, "proper": "true"}
-    return _figure(f"affairs.letters{key}", label, value, _("封"), "affairs:letter-list", {**came, **filters})
+    return Figure.listed(
+        "affairs:letter-list", f"affairs.letters{key}", label, value, _("封"), **_came(period), **filters
+    )
 
 
 def _rate(period: Period, key: str, label: str, value: Decimal, **filters: str) -> Figure:
     """A percentage of the letters to whose list it leads."""
-    came = {"received_from": period.start, "received_to": period.end, "proper": "true"}
-    url = list_url("affairs:letter-list", **came, **filters, figure=key)
-    return Figure(key, label, value, "%", Measure.RATIO, url)
+    return Figure.listed("affairs:letter-list", key, label, value, "%", Measure.RATIO, **_came(period), **filters)
 
 
-def _figure(key: str, label: str, value: int, unit: str, name: str, filters: dict[str, Any]) -> Figure:
-    return Figure(key, label, value, unit, Measure.COUNT, list_url(name, **filters, figure=key))
+def _came(period: Period) -> dict[str, Any]:
+    return {"received_from": period.start, "received_to": period.end, "proper": "true"}

@@ -5,12 +5,12 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from affairs.enums import MeetingKind, TaskStatus
+from affairs.enums import MeetingKind, OpinionOutcome, TaskStatus
 from affairs.models import Meeting
 from affairs.selectors import attendance_at, decisions_of, meetings_held, opinions_at, tasks_of_meetings
 from unionoffice.areas import Scope
 from unionoffice.days import in_short
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url, percentage
+from unionoffice.figures import Figure, FigureSet, Measure, Notable, percentage
 from unionoffice.periods import Period
 from unionoffice.precision import Precision
 
@@ -62,18 +62,16 @@ class _Asker:
 
     def meetings(self, key: str, label: str, value: int, unit: str, **filters: Any) -> Figure:
         """Behind it the list of meetings."""
-        url = list_url("affairs:meeting-list", **{**self.filters, "held": "true", **filters}, figure=key)
-        return Figure(key, label, value, unit, Measure.COUNT, url)
+        return Figure.listed("affairs:meeting-list", key, label, value, unit, **self.filters, held="true", **filters)
 
     def opinions(self, key: str, label: str, value: int, **filters: Any) -> Figure:
         """Behind it the list of opinions."""
-        url = list_url("affairs:meeting-opinion-list", **{**self.filters, **filters}, figure=key)
-        return Figure(key, label, value, str(_("条")), Measure.COUNT, url)
+        return Figure.listed("affairs:meeting-opinion-list", key, label, value, _("条"), **self.filters, **filters)
 
     def tasks(self, key: str, label: str, value: Any, unit: str, measure: Measure, **filters: Any) -> Figure:
         """Behind it the list of tasks, without what was given up."""
-        url = list_url("affairs:meeting-task-list", **{**self.filters, "counted": "true", **filters}, figure=key)
-        return Figure(key, label, value, unit, measure, url)
+        chosen = {**self.filters, "counted": "true", **filters}
+        return Figure.listed("affairs:meeting-task-list", key, label, value, unit, measure, **chosen)
 
 
 def _by_kind(held: QuerySet[Meeting], ask: _Asker) -> list[Figure]:
@@ -88,7 +86,7 @@ def _by_kind(held: QuerySet[Meeting], ask: _Asker) -> list[Figure]:
     return figures
 
 
-def _opinions(held: QuerySet[Meeting], ask: _Asker, key: str, kind: str | None = None) -> tuple[Figure, Figure]:
+def _opinions(held: QuerySet[Meeting], ask: _Asker, key: str, kind: str | None = None) -> tuple[Figure, ...]:
     raised = opinions_at(held)
     return (
         ask.opinions(f"{key}.opinions", _("会议意见"), raised.count(), kind=kind),
@@ -98,6 +96,13 @@ def _opinions(held: QuerySet[Meeting], ask: _Asker, key: str, kind: str | None =
             raised.exclude(outcome="").count(),
             kind=kind,
             answered="true",
+        ),
+        ask.opinions(
+            f"{key}.opinions.adopted",
+            _("采纳的会议意见"),
+            raised.filter(outcome=OpinionOutcome.ADOPTED).count(),
+            kind=kind,
+            outcome=OpinionOutcome.ADOPTED.value,
         ),
     )
 

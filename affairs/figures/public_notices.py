@@ -9,8 +9,9 @@ from affairs.enums import CandidateResult, Finding, NoticeObject
 from affairs.models import NoticeCandidate, Objection, PublicNotice
 from affairs.selectors import honours_concluded_in, notices_posted_in
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Notable
 from unionoffice.periods import Period
+from unionoffice.titles import quoted
 
 
 def notice_figures(period: Period, scope: Scope) -> FigureSet:
@@ -118,23 +119,20 @@ def _notables(period: Period) -> tuple[Notable, ...]:
 
 def _named(notice: PublicNotice) -> str:
     """“市级优秀教师推荐人选公示”（明中发〔2026〕18号）."""
-    return f"“{notice.title}”" + (f"（{notice.document_no}）" if notice.document_no else "")
+    return quoted(notice.title) + (f"（{notice.document_no}）" if notice.document_no else "")
 
 
 def _notices(key: str, label: str, value: int, period: Period, **filters: Any) -> Figure:
-    return _figure("affairs:notice-list", key, label, value, _("次"), period, filters)
+    return Figure.listed("affairs:notice-list", key, label, value, _("次"), **_days(period), **filters)
 
 
 def _people(key: str, label: str, value: int, period: Period, **filters: Any) -> Figure:
-    return _figure("affairs:notice-list", key, label, value, _("人次"), period, filters)
+    return Figure.listed("affairs:notice-list", key, label, value, _("人次"), **_days(period), **filters)
 
 
 def _objections(key: str, label: str, value: int, period: Period, **filters: Any) -> Figure:
-    return _figure("affairs:objection-list", key, label, value, _("条"), period, filters)
+    return Figure.listed("affairs:objection-list", key, label, value, _("条"), **_days(period), **filters)
 
 
-def _figure(
-    page: str, key: str, label: str, value: int, unit: str, period: Period, filters: dict[str, Any]
-) -> Figure:
-    url = list_url(page, posted_from=period.start, posted_to=period.end, **filters, figure=key)
-    return Figure(key, label, value, unit, Measure.COUNT, url)
+def _days(period: Period) -> dict[str, Any]:
+    return {"posted_from": period.start, "posted_to": period.end}

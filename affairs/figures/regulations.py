@@ -9,7 +9,7 @@ from affairs.enums import Decision, Direction, LifeEvent, Voice
 from affairs.models import Consultation, OfficialDocument, Regulation, RegulationVersion
 from affairs.selectors import OpinionCount, count_opinions
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url, percentage
+from unionoffice.figures import Figure, FigureSet, Measure, Notable, percentage
 from unionoffice.periods import Period
 
 Told = tuple[str, str, int | Decimal, str, Measure]
@@ -32,29 +32,25 @@ def regulation_figures(period: Period, scope: Scope) -> FigureSet:
         return FigureSet()
     rows = Regulation.objects.all()
     events = (
-        Figure(
+        Figure.listed(
+            "affairs:regulation-list",
             f"affairs.regulations.{event.value}",
             str(EVENT_LABELS[event]),
             rows.with_event(event, period.start, period.end).count(),
             _("项"),
-            Measure.COUNT,
-            list_url(
-                "affairs:regulation-list",
-                event=event.value,
-                event_from=period.start,
-                event_to=period.end,
-                figure=f"affairs.regulations.{event.value}",
-            ),
+            event=event.value,
+            event_from=period.start,
+            event_to=period.end,
         )
         for event in LifeEvent
     )
-    in_force = Figure(
+    in_force = Figure.listed(
+        "affairs:regulation-list",
         "affairs.regulations.in_force",
         _("现行制度"),
         rows.in_force_on(period.end).count(),
         _("项"),
-        Measure.COUNT,
-        list_url("affairs:regulation-list", on=period.end, figure="affairs.regulations.in_force"),
+        on=period.end,
     )
     return FigureSet(figures=(*events, in_force), notables=_notables(period))
 
@@ -92,15 +88,8 @@ def document_figures(period: Period, scope: Scope) -> FigureSet:
 
 
 def _document_figure(key: str, label: str, value: int, period: Period, **filters: str) -> Figure:
-    url = list_url(
-        "affairs:document-list",
-        handled_from=period.start,
-        handled_to=period.end,
-        valid="true",
-        **filters,
-        figure=key,
-    )
-    return Figure(key, label, value, _("件"), Measure.COUNT, url)
+    days = {"handled_from": period.start, "handled_to": period.end}
+    return Figure.listed("affairs:document-list", key, label, value, _("件"), valid="true", **days, **filters)
 
 
 def consultation_figures(period: Period, scope: Scope) -> FigureSet:
@@ -110,9 +99,10 @@ def consultation_figures(period: Period, scope: Scope) -> FigureSet:
     opened = Consultation.objects.opened_between(period.start, period.end)
     counted = count_opinions(opened.order_by().values("pk"))
     told = [("affairs.consultations", _("征求意见"), opened.count(), _("次"), Measure.COUNT), *_opinions(counted)]
+    days = {"opened": "true", "opened_from": period.start, "opened_to": period.end}
     return FigureSet(
         figures=tuple(
-            Figure(key, str(label), value, unit, measure, _consultations_url(period, key))
+            Figure.listed("affairs:consultation-list", key, str(label), value, unit, measure, **days)
             for key, label, value, unit, measure in told
         )
     )
@@ -143,9 +133,3 @@ def _opinions(counted: OpinionCount) -> list[Told]:
     ]
     rate = percentage(counted.taken_up, counted.answered)
     return [*rows, (f"{key}.rate", _("采纳率"), rate, "%", Measure.RATIO)]
-
-
-def _consultations_url(period: Period, key: str) -> str:
-    return list_url(
-        "affairs:consultation-list", opened_from=period.start, opened_to=period.end, opened="true", figure=key
-    )

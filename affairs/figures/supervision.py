@@ -1,18 +1,22 @@
 """What can be counted of supervision."""
 
+from decimal import Decimal
+
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from affairs.enums import SupervisionKind
-from affairs.models import Supervision
+from affairs.enums import SupervisionKind, SupervisionStatus
+from affairs.models import Supervision, SupervisionQuerySet
 from affairs.selectors import supervision_in
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Measure, Notable
+from unionoffice.money import cents
 from unionoffice.periods import Period
 
 
 def supervision_figures(period: Period, scope: Scope) -> FigureSet:
-    """At what the union's people looked in the period, of how many kinds, and how many people took part.
+    """At what the union's people looked in the period, of how many kinds, how many people took part, about how much
+    money it was, and what had to be put right.
 
     What is known by term or year only counts where all of it lies in the period. It is the union's as a whole: a
     group has none of its own.
@@ -20,7 +24,6 @@ def supervision_figures(period: Period, scope: Scope) -> FigureSet:
     if not scope.is_whole:
         return FigureSet()
     held = supervision_in(period.start, period.end)
-    counted = dict(held.order_by().values_list("kind").annotate(Count("pk")))
     return FigureSet(
         figures=(
             _figure("affairs.supervision", _("民主监督"), held.count(), _("次"), period),
@@ -33,20 +36,48 @@ def supervision_figures(period: Period, scope: Scope) -> FigureSet:
                 period,
                 measure=Measure.PEOPLE,
             ),
-            *(
-                _figure(
-                    f"affairs.supervision.kind.{kind.value}",
-                    str(kind.label),
-                    counted.get(kind.value, 0),
-                    _("次"),
-                    period,
-                    kind=kind.value,
-                )
-                for kind in SupervisionKind
+            _figure(
+                "affairs.supervision.money",
+                _("监督涉及的金额"),
+                cents(held.money()),
+                _("元"),
+                period,
+                measure=Measure.SUM,
             ),
+            *_followed_up(held, period),
+            *_by_kind(held, period),
         ),
         notables=tuple(_notable(one) for one in held.order_by("held_on", "pk")),
     )
+
+
+def _followed_up(held: SupervisionQuerySet, period: Period) -> list[Figure]:
+    """After what something had to be put right, and where it was."""
+    key, unit, done = "affairs.supervision.demands", _("次"), SupervisionStatus.CLOSED
+    demanded = held.followed_up()
+    told = (
+        (key, _("提出整改的监督"), demanded, {}),
+        (f"{key}.done", _("完成整改的监督"), demanded.filter(status=done), {"status": done.value}),
+    )
+    return [
+        _figure(one, label, rows.count(), unit, period, followed_up="true", **filters)
+        for one, label, rows, filters in told
+    ]
+
+
+def _by_kind(held: SupervisionQuerySet, period: Period) -> list[Figure]:
+    counted = dict(held.order_by().values_list("kind").annotate(Count("pk")))
+    return [
+        _figure(
+            f"affairs.supervision.kind.{kind.value}",
+            str(kind.label),
+            counted.get(kind.value, 0),
+            _("次"),
+            period,
+            kind=kind.value,
+        )
+        for kind in SupervisionKind
+    ]
 
 
 def _notable(supervision: Supervision) -> Notable:
@@ -62,12 +93,12 @@ def _notable(supervision: Supervision) -> Notable:
 def _figure(
     key: str,
     label: str,
-    value: int,
+    value: int | Decimal,
     unit: str,
     period: Period,
     *,
     measure: Measure = Measure.COUNT,
     **filters: str,
 ) -> Figure:
-    url = list_url("affairs:supervision-list", held_from=period.start, held_to=period.end, **filters, figure=key)
-    return Figure(key, label, value, unit, measure, url)
+    days = {"held_from": period.start, "held_to": period.end}
+    return Figure.listed("affairs:supervision-list", key, label, value, unit, measure, **days, **filters)

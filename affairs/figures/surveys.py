@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from affairs.models import Survey
 from affairs.selectors import surveys_closed
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Measure, Notable
 from unionoffice.periods import Period
 
 
@@ -42,5 +42,5 @@ def _notable(survey: Survey) -> Notable:
 
 def _figure(key: str, label: str, value: int | Decimal, unit: str, period: Period) -> Figure:
     measure = Measure.RATIO if unit == "%" else Measure.COUNT
-    url = list_url("affairs:survey-list", closed_from=period.start, closed_to=period.end, figure=key)
-    return Figure(key, label, value, unit, measure, url)
+    days = {"closed_from": period.start, "closed_to": period.end}
+    return Figure.listed("affairs:survey-list", key, label, value, unit, measure, **days)

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import BigIntegerField, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from affairs.enums import Category, DisclosureStatus, Reach, Sphere, Stage, Timing
+from affairs.enums import Category, DisclosureStatus, Interval, Reach, Sphere, Stage, Timing
 from affairs.models import Disclosure
 from unionoffice.pages import DayInput
 
@@ -31,6 +31,7 @@ class DisclosureFilter(django_filters.FilterSet):
     item = django_filters.NumberFilter(
         field_name="item", widget=forms.HiddenInput, min_value=0, max_value=BigIntegerField.MAX_BIGINT
     )
+    interval = django_filters.ChoiceFilter(choices=Interval.choices, method="by_interval", widget=forms.HiddenInput)
     corrections = django_filters.BooleanFilter(method="by_corrections", widget=forms.HiddenInput)
 
     class Meta:
@@ -40,6 +41,10 @@ class DisclosureFilter(django_filters.FilterSet):
     def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
         """Words of the title or the text, or a number."""
         return rows.matching(text)
+
+    def by_interval(self, rows: Any, _name: str, interval: str) -> QuerySet[Any]:
+        """What the catalogue asked for so often when it was disclosed."""
+        return rows.with_interval().filter(asked_every=interval)
 
     def by_corrections(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Only corrections, or only what they correct in the first place."""

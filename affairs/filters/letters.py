@@ -35,8 +35,8 @@ class LetterFilter(django_filters.FilterSet):
     received_to = django_filters.DateFilter(
         label=_("收到至"), field_name="received_on", lookup_expr="lte", widget=DayInput
     )
-    late = django_filters.BooleanFilter(
-        label=_("已超过期限"), method="by_late", widget=forms.CheckboxInput(attrs={"value": "true"})
+    late = django_filters.ChoiceFilter(
+        label=_("期限"), choices=[("true", _("已超过"))], empty_label=ALL, method="by_late"
     )
     way = django_filters.ChoiceFilter(choices=LetterWay.choices, widget=forms.HiddenInput)
     proper = django_filters.BooleanFilter(method="by_proper", widget=forms.HiddenInput)
@@ -66,9 +66,9 @@ class LetterFilter(django_filters.FilterSet):
         """With a name, or without."""
         return rows.signed() if kind == SIGNED else rows.anonymous()
 
-    def by_late(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
+    def by_late(self, rows: Any, _name: str, _wanted: str) -> QuerySet[Any]:
         """What should have been answered by today."""
-        return rows.overdue(timezone.localdate()) if wanted else rows
+        return rows.overdue(timezone.localdate())
 
     def by_proper(self, rows: Any, _name: str, wanted: bool) -> QuerySet[Any]:
         """Without abuse that was put aside, or that alone."""

@@ -46,11 +46,6 @@ class CheckAgreementForm(OfficeModelForm):
             )
 
     @property
-    def own_fields(self) -> list[forms.BoundField]:
-        """The fields of the check itself."""
-        return [self[name] for name in self.Meta.fields]
-
-    @property
     def clause_fields(self) -> list[tuple[AgreementClause, forms.BoundField, forms.BoundField]]:
         """Each clause with its choice and its note, for the template's table."""
         return [(clause, self[f"kept_{clause.pk}"], self[f"note_{clause.pk}"]) for clause in self.clauses]

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import services
@@ -60,8 +59,8 @@ class ConcludeNoticeForm(MoveForm):
 
     def _demand(self, result: str) -> str:
         if result == CandidateResult.PASSED:
-            return _now("异议认定属实，仍然通过的请写明理由。")
-        return _now("没有全部通过的请写明原因。")
+            return str(_("异议认定属实，仍然通过的请写明理由。"))
+        return str(_("没有全部通过的请写明原因。"))
 
     def save(self, *, by: Any, on: date) -> PublicNotice:
         """Close the notice."""

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions, services
@@ -80,7 +79,7 @@ class ApproveTogetherForm(OfficeForm):
             read = forms.IntegerField(widget=forms.HiddenInput, initial=disclosure.version)
             self.fields[f"version_{disclosure.pk}"] = read
             if not disclosure.opened:
-                sentence = _now("“%(title)s”还没有打开过。请先看过，或者勾选后一并同意。")
+                sentence = _("“%(title)s”还没有打开过。请先看过，或者勾选后一并同意。")
                 self.fields[f"unread_{disclosure.pk}"] = forms.BooleanField(
                     label=_("没有打开过，也一并同意"), error_messages={"required": sentence % {"title": disclosure}}
                 )

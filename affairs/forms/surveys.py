@@ -36,6 +36,7 @@ class SurveyForm(OfficeModelForm):
         super().__init__(*args, **kwargs)
         for name in ("audience", "closes_on"):
             self.fields[name].required = True
+        self.fields["audience"].empty_label = _("请选择")
 
     def save(self, *, by: Any, on: date) -> Survey:
         """Begin it."""

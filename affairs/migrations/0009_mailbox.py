@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
                 (
                     "wish",
                     models.CharField(
-                        choices=[("private", "只答复我"), ("may_publish", "可以隐去个人信息后公开")],
+                        choices=[("private", "只答复本人"), ("may_publish", "可以隐去个人信息后公开")],
                         default="private",
                         max_length=12,
                         verbose_name="答复方式",

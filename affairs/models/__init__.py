@@ -15,11 +15,11 @@ from affairs.models.checks import BoardCheck, CheckIssue, CheckPerson
 from affairs.models.consultations import (
     Consultation,
     ConsultationQuerySet,
-    headcount_of,
     label_of_passage,
 )
 from affairs.models.deputies import Deputyship, DeputyshipQuerySet
-from affairs.models.disclosures import FROZEN, Disclosure, DisclosureQuerySet
+from affairs.models.disclosure_rows import FROZEN, DisclosureQuerySet
+from affairs.models.disclosures import Disclosure
 from affairs.models.drafting import DisclosureDraft
 from affairs.models.inspections import (
     Evidence,
@@ -219,7 +219,6 @@ __all__ = [
     "SurveyQuestion",
     "channels_for",
     "committee_on",
-    "headcount_of",
     "label_of_passage",
     "marks_text",
     "passages_of",

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
@@ -218,12 +218,6 @@ class Consultation(Titled, Versioned):
 
     def _told(self, point: OpinionPoint) -> str:
         return f"{point.number}．{point.text}（{point.get_decision_display()}：{point.reason}）"
-
-
-def headcount_of(opinions: Any) -> int:
-    """How many people stand behind some opinions; a group's count as many as took part."""
-    total: int = opinions.aggregate(total=Sum("headcount"))["total"] or 0
-    return total
 
 
 def label_of_passage(passages: Sequence[Passage], number: int | None) -> str:

@@ -23,7 +23,8 @@ from affairs.enums import (
     ReplyWish,
     Satisfaction,
 )
-from affairs.models.disclosures import NUMBER, Disclosure
+from affairs.models.disclosure_rows import NUMBER
+from affairs.models.disclosures import Disclosure
 from affairs.models.mailboxes import BoxOpening, Mailbox, kept_by
 from affairs.permissions import reads_sender, spheres_of
 from unionoffice.figures import percentage

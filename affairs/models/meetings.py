@@ -26,7 +26,7 @@ from affairs.models.drafting import DisclosureDraft
 from affairs.models.meeting_people import means, people_due_at
 from members.models import Account, Attendance, Audience, Committee, Member, UnionGroup
 from members.permissions import member_id_of
-from members.selectors import audiences_of, own_audiences
+from members.selectors import own_audiences
 from unionoffice.attachments import AttachmentRules
 from unionoffice.precision import Precision, RoughlyDated, RoughlyDatedQuerySet, span_in_order
 from unionoffice.refusal import Refused
@@ -83,10 +83,13 @@ class MeetingQuerySet(RoughlyDatedQuerySet):
         kept, mine = Q(planned_by=user) | Q(kind__in=permissions.principals_kinds(user)), member_id_of(user)
         return kept | Q(chair=mine) | Q(recorder=mine) if mine is not None else kept
 
-    def meaning(self, member_id: int, on: date) -> Self:
+    def meaning(self, user: Any, on: date) -> Self:
         """Those to which somebody is asked: meetings of all staff, and what `means` them."""
-        asked = Q(kind=MeetingKind.ALL_STAFF) | Q(chair=member_id) | Q(recorder=member_id)
-        return self.filter(asked | means(member_id, audiences_of(member_id, on)))
+        mine = member_id_of(user)
+        if mine is None:
+            return self.none()
+        asked = Q(kind=MeetingKind.ALL_STAFF) | Q(chair=mine) | Q(recorder=mine)
+        return self.filter(asked | means(mine, own_audiences(user, on)))
 
     def held(self) -> Self:
         """What took place."""

@@ -5,7 +5,6 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import CandidateResult, NameShown, ReviewDuty
@@ -90,7 +89,7 @@ class NoticeCandidate(OfNotice):
         ]
 
     def __str__(self) -> str:
-        return _now("%(notice)s第%(place)d位") % {"notice": self.notice.public_number, "place": self.place}
+        return _("%(notice)s第%(place)d位") % {"notice": self.notice.public_number, "place": self.place}
 
     def get_absolute_url(self) -> str:
         """On the notice's page."""
@@ -107,7 +106,7 @@ class NoticeCandidate(OfNotice):
     @property
     def numbered(self) -> str:
         """第2位, where no name is shown."""
-        return _now("第%(place)d位") % {"place": self.place}
+        return _("第%(place)d位") % {"place": self.place}
 
     @property
     def what(self) -> str:
@@ -149,7 +148,7 @@ class NoticeReviewer(OfNotice):
             str(label)
             for label, holds in (
                 (self.get_duty_display(), self.duty == ReviewDuty.HEAD),
-                (_now("教职工代表"), self.is_delegate),
+                (str(_("教职工代表")), self.is_delegate),
             )
             if holds
         ]
@@ -189,7 +188,7 @@ class NoticeExtension(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _now("延长%(days)d个工作日") % {"days": self.days}
+        return _("延长%(days)d个工作日") % {"days": self.days}
 
     def get_absolute_url(self) -> str:
         """On the notice's page."""

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import UPHELD, Finding, ObjectionWay, Sphere
@@ -128,7 +127,7 @@ class Objection(Untraceable):
         ]
 
     def __str__(self) -> str:
-        return _now("对“%(title)s”的异议") % {"title": self.notice.title}
+        return _("对“%(title)s”的异议") % {"title": self.notice.title}
 
     def get_absolute_url(self) -> str:
         """Its page, for those who look into it and for who filed it by name."""
@@ -137,7 +136,7 @@ class Objection(Untraceable):
     @property
     def public_number(self) -> str:
         """All that is said of it to those who may not see it."""
-        return _now("%(notice)s的异议") % {"notice": self.notice.public_number}
+        return _("%(notice)s的异议") % {"notice": self.notice.public_number}
 
     @property
     def is_waiting(self) -> bool:
@@ -152,4 +151,4 @@ class Objection(Untraceable):
     @property
     def author(self) -> str:
         """Who brought it up, for those who look into it."""
-        return _now("匿名") if self.is_anonymous else self.name
+        return str(_("匿名")) if self.is_anonymous else self.name

@@ -8,7 +8,6 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import (
@@ -250,7 +249,7 @@ class PublicNotice(Titled, Versioned):
     @property
     def public_number(self) -> str:
         """`公示 2026-003`: all that is said of it to those who may not see it."""
-        return _now("公示 %(number)s") % {"number": self.short_number or _now("未编号")}
+        return _("公示 %(number)s") % {"number": self.short_number or str(_("未编号"))}
 
     @property
     def hung(self) -> tuple[date, date]:
@@ -266,7 +265,7 @@ class PublicNotice(Titled, Versioned):
             return ""
         first, last = self.hung
         end = in_short(last) if last.year == first.year else in_full(last)
-        return _now("%(start)s至%(end)s") % {"start": in_full(first), "end": end}
+        return _("%(start)s至%(end)s") % {"start": in_full(first), "end": end}
 
     @property
     def is_writable(self) -> bool:
@@ -293,10 +292,10 @@ class PublicNotice(Titled, Versioned):
     def as_disclosure(self) -> DisclosureDraft:
         """What came of it, with the names as the staff may read them."""
         names = NameShown(self.names_to_staff)
-        lines = [_now("%(span)s公示，结果如下：") % {"span": self.span}] if self.is_over else []
+        lines = [_("%(span)s公示，结果如下：") % {"span": self.span}] if self.is_over else []
         lines += [one.result_line(names) for one in self.candidates.all()]
         if self.document_no:
-            lines.append(_now("已发文：%(number)s。") % {"number": self.document_no})
+            lines.append(_("已发文：%(number)s。") % {"number": self.document_no})
         category = BOARD_CATEGORIES[NoticeObject(self.object)]
-        title = _now("%(title)s结果") % {"title": self.title}
+        title = _("%(title)s结果") % {"title": self.title}
         return DisclosureDraft(title=title[:LONGEST_TITLE], body="\n".join(lines), category=category)

@@ -1,10 +1,11 @@
 """监督: what the union's people looked at on everybody's behalf, what they found, and what came of it."""
 
+from decimal import Decimal
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,14 @@ class SupervisionQuerySet(RoughlyDatedQuerySet):
     def kinds(self) -> int:
         """How many kinds of matters were looked at (类)."""
         return self.order_by().values("kind").distinct().count()
+
+    def money(self) -> Decimal:
+        """What all of it was about in 元, where an amount is known."""
+        return self.order_by().aggregate(total=Sum("amount"))["total"] or Decimal(0)
+
+    def followed_up(self) -> Self:
+        """Where something had to be put right."""
+        return self.exclude(follow_up="")
 
     def people(self) -> int:
         """How many different people of the union took part (人)."""

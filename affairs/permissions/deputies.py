@@ -33,11 +33,14 @@ def approvers_role(sphere: str) -> Role:
 
 
 def spheres_stood_in_for(user: Any) -> frozenset[str]:
-    """The spheres that the user approves as somebody's deputy today; asked once for each user object."""
+    """The spheres that the user approves as somebody's deputy today; asked once for each user object.
+
+    Nobody named the imagined holder of a role, of whom `unionoffice.pages.rights` asks what a role opens.
+    """
     known: frozenset[str] | None = getattr(user, CACHE, None)
     if known is None:
-        deputyships = user.deputyships.in_force(timezone.localdate())
-        known = frozenset(deputyships.order_by().values_list("sphere", flat=True))
+        named = user.deputyships.in_force(timezone.localdate()) if hasattr(user, "deputyships") else None
+        known = frozenset(named.order_by().values_list("sphere", flat=True)) if named is not None else frozenset()
         setattr(user, CACHE, known)
     return known
 

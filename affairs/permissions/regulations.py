@@ -27,16 +27,17 @@ def drafted_it(user: User, version: Any) -> bool:
 
 @rules.predicate
 def heads_its_department(user: User, version: Any) -> bool:
-    """Whose department answers for the regulation."""
-    department = version.regulation.department
-    member_id = getattr(user, "member_id", None)
-    return department is not None and member_id is not None and department.head_id == member_id
+    """Whose department answers for the version's regulation."""
+    return _heads(user, version.regulation.department)
 
 
 @rules.predicate
 def heads_department_of(user: User, regulation: Any) -> bool:
     """The same, asked of the regulation."""
-    department = regulation.department
+    return _heads(user, regulation.department)
+
+
+def _heads(user: User, department: Any) -> bool:
     member_id = getattr(user, "member_id", None)
     return department is not None and member_id is not None and department.head_id == member_id
 
@@ -49,6 +50,5 @@ may_deliberate_version = works_on_version & in_state(VersionStatus.DRAFT)
 may_discard_version = works_on_version & in_state(VersionStatus.DRAFT, VersionStatus.DELIBERATING)
 may_enact_version = enacts_regulations & in_state(VersionStatus.DRAFT, VersionStatus.DELIBERATING)
 may_abolish_version = enacts_regulations & in_state(VersionStatus.IN_FORCE)
-may_begin_version = works_on_version & in_state(VersionStatus.IN_FORCE, VersionStatus.DELIBERATING)
 may_attach_to_version = works_on_version & in_state(*UNDER_WAY, *ENACTED)
 """The signed copy comes when it holds already."""

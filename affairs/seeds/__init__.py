@@ -1,7 +1,5 @@
 """What every school's democratic management begins with. What the school changes stays as it is."""
 
-from typing import Any
-
 from affairs.seeds.catalogue import seed_catalogue
 from affairs.seeds.mailbox import seed_mailboxes
 from affairs.seeds.meetings import seed_meetings
@@ -24,7 +22,7 @@ SEEDED = (
 """Each family of records puts in place what it needs; each is safe to repeat."""
 
 
-def seed(**_kwargs: Any) -> None:
+def seed() -> None:
     """After every migration."""
     for put in SEEDED:
         put()

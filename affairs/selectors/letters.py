@@ -116,8 +116,8 @@ def letters_waiting(user: Any) -> QuerySet[Letter]:
     the nearest due day first: one query, of which the rules then tell who is to do what.
     """
     rows = Letter.objects.visible_to(user).filter(status__in=(*LETTER_OPEN, LetterStatus.ANSWERED))
-    rows = rows.select_related("handler", "mailbox", "disclosure").defer("body", "disclosure__body", "disclosure__words")
-    return rows.order_by("due_on", "pk")
+    rows = rows.select_related("handler", "mailbox", "disclosure").order_by("due_on", "pk")
+    return rows.defer("body", "disclosure__body", "disclosure__words")
 
 
 def letters_of(user: Any) -> QuerySet[Letter]:

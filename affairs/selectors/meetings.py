@@ -260,10 +260,7 @@ def meetings_to_confirm(user: Any) -> QuerySet[Meeting]:
 
 def meetings_ahead(user: Any, start: date, end: date) -> QuerySet[Meeting]:
     """Announced meetings of some days that mean this person, not only ones that their office sees."""
-    mine = member_id_of(user)
-    if mine is None:
-        return Meeting.objects.none()
-    known = Meeting.objects.meaning(mine, start).filter(status=MeetingStatus.ANNOUNCED)
+    known = Meeting.objects.meaning(user, start).filter(status=MeetingStatus.ANNOUNCED)
     return known.filter(held_on__range=(start, end)).defer("minutes").order_by("held_on", "starts_at", "pk")
 
 

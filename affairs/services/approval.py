@@ -109,7 +109,7 @@ def _endorse(
     """The first approver agrees: it waits for the second. Refused where nobody holds that role."""
     with moving(disclosure, to=DisclosureStatus.ENDORSED, by=by, verb="同意，转会签", note=note):
         _ensure_may_decide(disclosure, version, by)
-        hands = (by.pk, disclosure.drafted_by_id, disclosure.submitted_by_id)
+        hands: tuple[Any, ...] = (by.pk, disclosure.drafted_by_id, disclosure.submitted_by_id)
         people = holders_of(Role(second), on=on).exclude(pk__in=hands)
         if not people:
             raise Refused(

@@ -98,24 +98,11 @@ def forward_document(
     new = {member: department for member, department in wanted.items() if member not in had}
     if not new:
         raise Refused(_("所选的人都已经传阅过，没有新的传阅对象。"))
-    rows = [
-        DocumentForward(
-            document=document,
-            member_id=member,
-            department_id=department,
-            forwarded_on=on,
-            forwarded_by=by,
-            due_on=due_on,
-        )
-        for member, department in sorted(new.items())
-    ]
+    alike = {"document": document, "forwarded_on": on, "forwarded_by": by, "due_on": due_on}
+    rows = [DocumentForward(member_id=key, department_id=place, **alike) for key, place in sorted(new.items())]
     DocumentForward.objects.bulk_create(rows)
-    audit.record_event(
-        document,
-        verb="传阅",
-        by=by,
-        note=_("%(n)d人") % {"n": len(rows)} + (f"，{in_short(due_on)}前" if due_on else ""),
-    )
+    note = _("%(n)d人") % {"n": len(rows)} + (f"，{in_short(due_on)}前" if due_on else "")
+    audit.record_event(document, verb="传阅", by=by, note=note)
     notify(
         Account.objects.filter(member__in=new),
         _("有文件请您阅读：%(title)s") % {"title": _told(document)},

@@ -39,12 +39,14 @@ class DisclosureTable(Table):
         Column(_("标题"), lambda row: row.title, order_by="title", primary=True),
         Column(_("公开事务"), lambda row: label_of(Sphere, row.sphere), order_by="sphere"),
         Column(_("类别"), lambda row: label_of(Category, row.category), order_by="category"),
-        Column(_("公开时限"), lambda row: label_of(Timing, row.timing)),
-        Column(_("公开阶段"), lambda row: label_of(Stage, row.stage)),
         Column(_("公开范围"), lambda row: label_of(Reach, row.reach)),
         Column(_("公开日期"), lambda row: row.published_on, order_by="published_on"),
         Column(_("阅读"), lambda row: row.reads if row.number else "", order_by="reads"),
         Column(_("状态"), disclosure_badge, order_by="status"),
+    )
+    export_columns = (
+        Column(_("公开时限"), lambda row: label_of(Timing, row.timing)),
+        Column(_("公开阶段"), lambda row: label_of(Stage, row.stage)),
     )
     footers = (
         Footer(_("事项"), _("项")),

@@ -88,8 +88,8 @@ class MeetingOpinionTable(Table):
         Column(_("提出"), lambda row: row.raised_by or _("不记名")),
         Column(_("处理"), lambda row: label_of(OpinionOutcome, row.outcome), order_by="outcome"),
         Column(_("答复"), lambda row: row.answer),
-        Column(_("答复人"), lambda row: row.answered_by),
     )
+    export_columns = (Column(_("答复人"), lambda row: row.answered_by),)
     footers = (
         Footer(_("意见"), _("条")),
         Footer(_("已答复"), _("条"), Measure.COUNT, lambda rows: rows.exclude(outcome="").count()),

@@ -2,11 +2,8 @@
 
 from typing import Any
 
-import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -17,6 +14,7 @@ from affairs.selectors import letter_by_code, target_of
 from affairs.selectors.tickets import MAILBOX
 from affairs.views.incognito import IncognitoPage
 from affairs.views.letters import SenderAct, followed, sender_acts
+from unionoffice.qrcodes import qr_svg
 
 
 class WriteAnonymousLetterView(IncognitoPage):
@@ -39,7 +37,7 @@ class WriteAnonymousLetterView(IncognitoPage):
         return self.shown(
             "letters/sent",
             code=in_groups(code),
-            qr_code=_qr(f"{address}#{code}"),
+            qr_code=qr_svg(f"{address}#{code}"),
             address=address,
             target=self.target,
         )
@@ -63,8 +61,8 @@ class WriteAnonymousLetterView(IncognitoPage):
     def get_title(self) -> str:
         """Where one writes to, or what about."""
         if isinstance(self.target, Mailbox):
-            return _now("匿名写信到%(mailbox)s") % {"mailbox": self.target}
-        return _now("匿名提问：%(title)s") % {"title": self.target}
+            return _("匿名写信到%(mailbox)s") % {"mailbox": self.target}
+        return _("匿名提问：%(title)s") % {"title": self.target}
 
 
 class FollowLetterView(IncognitoPage):
@@ -90,10 +88,3 @@ class FollowLetterView(IncognitoPage):
         if "act" in request.POST:
             told = sender_acts(letter, request.POST, user=request.user, on=self.on)
         return self.shown("letters/followed", code=typed, **followed(letter, told))
-
-
-def _qr(text: str) -> SafeString:
-    drawn = segno.make(text, error="m", micro=False).svg_inline(
-        border=4, omitsize=True, svgclass="qr", lineclass=None
-    )
-    return mark_safe(drawn)  # noqa: S308 -- drawn here

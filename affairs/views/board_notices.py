@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -97,5 +96,5 @@ class FollowObjectionView(IncognitoPage):
         rows = Objection.objects.filter(code_digest__in=digests_of(code)) if code else Objection.objects.none()
         objection = rows.select_related("notice").first()
         if objection is None:
-            form.add_error("code", _now("没有这个查询码，请核对后重新输入。"))
+            form.add_error("code", _("没有这个查询码，请核对后重新输入。"))
         return self.shown("notices/follow", form=form, objection=objection)

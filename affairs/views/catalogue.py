@@ -190,7 +190,7 @@ class CatalogueEditionDetailView(RecordPage):
 
     def get_crumbs(self) -> list[Crumb]:
         """To the editions."""
-        return [*catalogue_crumbs(), Crumb(str(_("目录版本")), reverse("affairs:edition-list"))]
+        return [*catalogue_crumbs(), Crumb(_("目录版本"), reverse("affairs:edition-list"))]
 
     def get_facts(self) -> list[Fact]:
         """Its days."""

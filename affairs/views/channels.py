@@ -30,7 +30,7 @@ AREA = "affairs"
 
 def channels_crumb() -> Crumb:
     """The way back to the list."""
-    return Crumb(str(_("公开渠道")), reverse("affairs:channel-list"))
+    return Crumb(_("公开渠道"), reverse("affairs:channel-list"))
 
 
 class ChannelListView(ListPage):

@@ -33,7 +33,7 @@ AREA = "affairs"
 
 def checks_crumb() -> Crumb:
     """The way back to the list."""
-    return Crumb(str(_("监督检查")), reverse("affairs:check-list"))
+    return Crumb(_("监督检查"), reverse("affairs:check-list"))
 
 
 class BoardCheckListView(ListPage):

@@ -69,6 +69,10 @@ class ConsultationListView(ListPage):
     filter_class = ConsultationFilter
     main_action = (_("起草征求意见"), "affairs:consultation-draft", permissions.begins_consultations)
 
+    def get_crumbs(self) -> list[Crumb]:
+        """To the regulations, which most of them are about."""
+        return [Crumb(_("制度"), reverse("affairs:regulation-list"))]
+
 
 class ConsultationDetailView(RecordPage):
     """Where it stands; while it is answered, what came in; once it is concluded, what became of it."""

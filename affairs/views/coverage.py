@@ -95,8 +95,8 @@ class CoverageView(Page):
     def get_crumbs(self) -> list[Crumb]:
         """To the catalogue."""
         return [
-            Crumb(str(_("公开事项")), reverse("affairs:disclosure-list")),
-            Crumb(str(_("公开目录")), reverse("affairs:item-list")),
+            Crumb(_("公开事项"), reverse("affairs:disclosure-list")),
+            Crumb(_("公开目录"), reverse("affairs:item-list")),
         ]
 
     def get_context_data(self, *, duties: Any, **kwargs: Any) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -38,7 +37,7 @@ RELATED = ("mailbox__keeper", "disclosure__item__department", "handler", "author
 
 def letters_crumb() -> Crumb:
     """The way back to the list."""
-    return Crumb(_now("来信办理"), reverse("affairs:letter-list"))
+    return Crumb(_("来信办理"), reverse("affairs:letter-list"))
 
 
 class LetterListView(ListPage):
@@ -121,7 +120,7 @@ class LetterDetailView(RecordPage):
         record = self.record
         late = (self.on - record.due_on).days
         if permissions.letter_waits.test(None, record) and record.answered_on is None and late > 0:
-            return _now("%(day)s，已逾期%(late)d天") % {"day": in_short(record.due_on), "late": late}
+            return _("%(day)s，已逾期%(late)d天") % {"day": in_short(record.due_on), "late": late}
         return in_short(record.due_on)
 
     def get_handler(self) -> str:
@@ -129,7 +128,7 @@ class LetterDetailView(RecordPage):
         record = self.record
         if record.handler is None:
             return ""
-        return _now("%(name)s，%(day)s前") % {"name": record.handler, "day": in_short(record.handle_by)}
+        return _("%(name)s，%(day)s前") % {"name": record.handler, "day": in_short(record.handle_by)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the letter's text, its files and what was said after it."""
@@ -187,7 +186,7 @@ class TakeUpLetterView(LetterMove):
 
     def get_question(self) -> str:
         """By when it is due then."""
-        return _now("受理后编号，%(day)s前答复来信人。") % {"day": in_short(self.record.due_on)}
+        return _("受理后编号，%(day)s前答复来信人。") % {"day": in_short(self.record.due_on)}
 
 
 class LetterTextMove(LetterMove):
@@ -217,8 +216,8 @@ class ForwardLetterView(LetterTextMove):
     def get_question(self) -> str:
         """What the person will see."""
         if self.record.hides_name:
-            return _now("承办人能看到来信的内容，看不到来信人的姓名。请留意内容里有没有写到姓名。")
-        return _now("承办人能看到来信的全部内容。改交别人后，原承办人不再能看到。")
+            return str(_("承办人能看到来信的内容，看不到来信人的姓名。请留意内容里有没有写到姓名。"))
+        return str(_("承办人能看到来信的全部内容。改交别人后，原承办人不再能看到。"))
 
 
 class AnswerLetterView(LetterTextMove):
@@ -232,8 +231,8 @@ class AnswerLetterView(LetterTextMove):
     def get_question(self) -> str:
         """How the sender will read it."""
         if not self.record.can_be_followed:
-            return _now("这封信不是从网上来的，请另行把答复告诉来信人；这里留存答复的内容。")
-        return _now("答复后来信人马上能看到，不能再修改。")
+            return str(_("这封信不是从网上来的，请另行把答复告诉来信人；这里留存答复的内容。"))
+        return str(_("答复后来信人马上能看到，不能再修改。"))
 
 
 class AskSenderView(LetterTextMove):
@@ -255,7 +254,7 @@ class ExtendLetterView(LetterMove):
 
     def get_question(self) -> str:
         """What it is now."""
-        return _now("现在的答复期限是%(day)s。来信人会看到新的期限。") % {"day": in_short(self.record.due_on)}
+        return _("现在的答复期限是%(day)s。来信人会看到新的期限。") % {"day": in_short(self.record.due_on)}
 
 
 class CloseLetterView(LetterMove):

@@ -8,7 +8,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions, services
@@ -35,12 +34,12 @@ RATE = "rate"
 
 def mailboxes_crumb() -> Crumb:
     """The way back to the mailboxes."""
-    return Crumb(_now("信箱"), reverse("affairs:letter-boxes"))
+    return Crumb(_("信箱"), reverse("affairs:letter-boxes"))
 
 
 def own_letters_crumb() -> Crumb:
     """The way back to one's own letters."""
-    return Crumb(_now("我的来信"), reverse("affairs:letter-own-list"))
+    return Crumb(_("我的来信"), reverse("affairs:letter-own-list"))
 
 
 class LetterBoxesView(BoardPage):
@@ -93,7 +92,7 @@ class WriteLetterView(FormPage):
 
     def get_title(self) -> str:
         """Where one writes to."""
-        return _now("写信到%(mailbox)s") % {"mailbox": self.mailbox}
+        return _("写信到%(mailbox)s") % {"mailbox": self.mailbox}
 
     def get_crumbs(self) -> list[Crumb]:
         """To the mailboxes."""
@@ -141,7 +140,7 @@ class BoardQuestionView(WriteLetterView):
 
     def get_title(self) -> str:
         """What one asks about."""
-        return _now("提问：%(title)s") % {"title": self.disclosure.title}
+        return _("提问：%(title)s") % {"title": self.disclosure.title}
 
     def get_crumbs(self) -> list[Crumb]:
         """To the item."""
@@ -224,16 +223,16 @@ def sender_acts(letter: Letter, data: Any, *, user: Any, on: Any) -> SenderAct:
     form = (RateReplyForm if rates else WriteAgainForm)(data, user=user, on=on)
     text = data.get("text", "")
     if not form.is_valid():
-        return SenderAct(refused=_now("请选择一项评价。") if rates else _now("请写下要补充的内容。"), text=text)
+        return SenderAct(refused=str(_("请选择一项评价。")) if rates else str(_("请写下要补充的内容。")), text=text)
     given = form.cleaned_data
     try:
         if rates:
             services.rate_reply(letter, given["satisfaction"], on=on)
-            return SenderAct(done=_now("谢谢您的评价。"))
+            return SenderAct(done=str(_("谢谢您的评价。")))
         services.write_again(letter, given["text"], after=given["after"], on=on)
     except Refused as refusal:
         return SenderAct(refused=str(refusal), text=text)
-    return SenderAct(done=_now("已寄出。"))
+    return SenderAct(done=str(_("已寄出。")))
 
 
 def followed(letter: Letter, told: SenderAct | None = None) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -22,7 +21,7 @@ OPENINGS = 20
 
 def mailbox_list_crumb() -> Crumb:
     """The way back to the list."""
-    return Crumb(_now("信箱管理"), reverse("affairs:mailbox-list"))
+    return Crumb(_("信箱管理"), reverse("affairs:mailbox-list"))
 
 
 class MailboxListView(ListPage):
@@ -35,6 +34,10 @@ class MailboxListView(ListPage):
     table = MailboxTable
     filter_class = MailboxFilter
     main_action = (_("设立信箱"), "affairs:mailbox-add", permissions.runs_mailboxes)
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the letters."""
+        return [Crumb(_("来信办理"), reverse("affairs:letter-list"))]
 
 
 class MailboxDetailView(RecordPage):
@@ -61,7 +64,7 @@ class MailboxDetailView(RecordPage):
         """To the list, for those who have one."""
         if permissions.keeps_mailboxes.test(self.request.user):
             return [mailbox_list_crumb()]
-        return [Crumb(_now("来信办理"), reverse("affairs:letter-list"))]
+        return [Crumb(_("来信办理"), reverse("affairs:letter-list"))]
 
     def get_badge(self) -> Badge:
         """Whether it is in use."""

@@ -64,6 +64,10 @@ class MeetingOpinionListView(ListPage):
     table = MeetingOpinionTable
     filter_class = MeetingOpinionFilter
 
+    def get_crumbs(self) -> list[Crumb]:
+        """To the meetings."""
+        return [meetings_crumb()]
+
 
 class MeetingTaskListView(ListPage):
     """What meetings asked for: one's own, and what one follows up."""
@@ -74,6 +78,10 @@ class MeetingTaskListView(ListPage):
     model = MeetingTask
     table = MeetingTaskTable
     filter_class = MeetingTaskFilter
+
+    def get_crumbs(self) -> list[Crumb]:
+        """To the meetings."""
+        return [meetings_crumb()]
 
 
 class MeetingDetailView(RecordPage):

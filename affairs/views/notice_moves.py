@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -51,9 +50,9 @@ class SubmitNoticeView(NoticeMove):
     def get_question(self) -> str:
         """Who will read it, how many are named, and until when it would hang."""
         record = self.record
-        person = _now("校长") if record.sphere == Sphere.SCHOOL else _now("工会主席")
-        sentence = _now(
-            "提交后由%(person)s审批，批准后立即公示%(people)d人，公示%(days)d个工作日。今天批准的，到%(day)s结束。"
+        person = str(_("校长")) if record.sphere == Sphere.SCHOOL else str(_("工会主席"))
+        sentence = str(
+            _("提交后由%(person)s审批，批准后立即公示%(people)d人，公示%(days)d个工作日。今天批准的，到%(day)s结束。")
         )
         return sentence % {
             "person": person,
@@ -83,7 +82,7 @@ class ExtendNoticeView(NoticeMove):
     def get_question(self) -> str:
         """Until when it hangs now."""
         day = in_short(self.record.ends_on)
-        sentence = _now("现在到%(day)s结束。延长的日子从那天之后起算，已经到期的从今天之后起算；原因随公示显示。")
+        sentence = _("现在到%(day)s结束。延长的日子从那天之后起算，已经到期的从今天之后起算；原因随公示显示。")
         return sentence % {"day": day}
 
 
@@ -97,8 +96,8 @@ class WithdrawNoticeView(NoticeMove):
     def get_question(self) -> str:
         """What becomes of it."""
         if self.record.posted_on is None:
-            return _now("终止后不再公示，记录保留，不能恢复。")
-        return _now("终止后没有结果，不能恢复。公开栏上会显示“已终止”和原因。")
+            return str(_("终止后不再公示，记录保留，不能恢复。"))
+        return str(_("终止后没有结果，不能恢复。公开栏上会显示“已终止”和原因。"))
 
 
 class DocumentNoticeView(NoticeMove):
@@ -122,7 +121,7 @@ class ConcludeNoticeView(NoticeMove):
 
     def get_question(self) -> str:
         """What will be read."""
-        return _now("结果公布后不能修改。每个人选一个结果；没有全部通过的写明原因，原因随结果公布。")
+        return str(_("结果公布后不能修改。每个人选一个结果；没有全部通过的写明原因，原因随结果公布。"))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With what still stands in the way."""
@@ -173,8 +172,8 @@ class ReviewNoticeView(TransitionPage):
     def done(self) -> str:
         """What became of it."""
         if self.record.status == NoticeStatus.POSTED:
-            return _now("已同意，现在已在公开栏公示。")
-        return _now("已退回，起草人会收到您的意见。")
+            return str(_("已同意，现在已在公开栏公示。"))
+        return str(_("已退回，起草人会收到您的意见。"))
 
     def get_success_url(self, record: PublicNotice) -> str:  # noqa: ARG002 -- on to the next one
         """Back to what waits."""

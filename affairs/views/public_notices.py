@@ -6,7 +6,6 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -121,7 +120,7 @@ class PublicNoticeDetailView(RecordPage):
             Fact(_("公开事务"), record.get_sphere_display()),
             Fact(_("责任部门"), record.department),
             Fact(_("依据文件"), record.basis),
-            Fact(_("公示期"), _now("%(days)d个工作日") % {"days": record.days}),
+            Fact(_("公示期"), _("%(days)d个工作日") % {"days": record.days}),
             Fact(_("公示时间"), record.span),
             Fact(_("公示范围"), _("教职工和社会") if record.is_public else _("全体教职工")),
             Fact(_("异议受理"), f"{record.contact}，{record.contact_phone}，{record.contact_place}"),
@@ -141,7 +140,7 @@ class PublicNoticeDetailView(RecordPage):
     def get_names_rule(self) -> str:
         """How others are shown the names."""
         record = self.record
-        return _now("教职工看到%(staff)s，社会看到%(outside)s") % {
+        return _("教职工看到%(staff)s，社会看到%(outside)s") % {
             "staff": record.get_names_to_staff_display(),
             "outside": record.get_names_outside_display(),
         }

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -114,10 +113,10 @@ class ReviewDisclosureView(TransitionPage):
     def done(self) -> str:
         """What became of it."""
         sentences = {
-            DisclosureStatus.PUBLISHED: _now("已同意，现在已在公开栏公开。"),
-            DisclosureStatus.ENDORSED: _now("已同意，已转会签人。"),
-            DisclosureStatus.APPROVED: _now("已同意，到期自动公开。"),
-            DisclosureStatus.RETURNED: _now("已退回，起草人会收到您的意见。"),
+            DisclosureStatus.PUBLISHED: str(_("已同意，现在已在公开栏公开。")),
+            DisclosureStatus.ENDORSED: str(_("已同意，已转会签人。")),
+            DisclosureStatus.APPROVED: str(_("已同意，到期自动公开。")),
+            DisclosureStatus.RETURNED: str(_("已退回，起草人会收到您的意见。")),
         }
         return sentences[DisclosureStatus(self.record.status)]
 
@@ -199,7 +198,7 @@ class ApproveTogetherView(FormPage):
         self.prepare()
         if self.disclosures:
             return self.show(self.get_form())
-        messages.warning(request, _now("还没有选择。请先在待审批的事项前勾选。"))
+        messages.warning(request, _("还没有选择。请先在待审批的事项前勾选。"))
         return HttpResponseRedirect(reverse("affairs:review"))
 
     def prepare(self) -> None:
@@ -213,7 +212,7 @@ class ApproveTogetherView(FormPage):
         url = super().act(form)
         for one in self.decided:
             if one.problem:
-                sentence = _now("“%(title)s”没有审批：%(problem)s")
+                sentence = _("“%(title)s”没有审批：%(problem)s")
                 messages.warning(self.request, sentence % {"title": one.disclosure, "problem": one.problem})
         return url
 
@@ -221,7 +220,7 @@ class ApproveTogetherView(FormPage):
     def done(self) -> str:
         """How many were approved."""
         count = sum(1 for one in self.decided if not one.problem)
-        return _now("已同意%(count)d项。") % {"count": count} if count else ""
+        return _("已同意%(count)d项。") % {"count": count} if count else ""
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """What is to be approved."""

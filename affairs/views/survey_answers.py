@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
@@ -85,7 +84,7 @@ class AnswerSurveyView(Page):
 
     def get_title(self) -> str:
         """Which survey."""
-        return _now("问卷：%(title)s") % {"title": self.place.survey}
+        return _("问卷：%(title)s") % {"title": self.place.survey}
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list."""

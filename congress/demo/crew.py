@@ -69,7 +69,10 @@ class Crew:
                 self.delegates.append(member.account)
 
     def _give_head(self, department: Department, on: date) -> None:
-        inside = Member.objects.in_service().filter(department_places__department=department, account__grants=None)
+        """None of those who play another part: the number of the last of them is the teacher's."""
+        inside = Member.objects.in_service().filter(
+            department_places__department=department, account__grants=None, employee_no__gt=TEACHER
+        )
         name_leader(department, inside.order_by("employee_no")[0], on=on, today=on, by=self.secretary)
 
     def _call_session(self, session: Session, ago: int, call: tuple[int, int] | None) -> None:

@@ -1,6 +1,6 @@
 """校务公开: what was disclosed, by category and time."""
 
-from affairs.enums import Category, ChannelKind
+from affairs.enums import Category, ChannelKind, Interval
 from reports.sections.telling import span
 from reports.selectors import Material
 from reports.wording import Sentence, paragraph
@@ -29,6 +29,12 @@ BY_STAGE = Sentence(
         "事后公开[[affairs.disclosures.stage.after]]",
     ),
 )
+BY_INTERVAL = Sentence(
+    "定期公开的事项中，",
+    tuple(f"{interval.label}公开的[[affairs.disclosures.interval.{interval.value}]]" for interval in Interval),
+)
+OPENLY = Sentence("", ("面向社会公开[[affairs.disclosures.reach.public]]",))
+LISTED = Sentence("现行公开目录共", ("[[affairs.catalogue.items]]", "分[[affairs.catalogue.categories]]"))
 KEPT = Sentence(
     "定期公开的内容",
     (
@@ -61,6 +67,7 @@ def board(material: Material) -> list[Block]:
         *_parts(material),
         CORRECTED,
         *_issued(material),
+        LISTED,
         KEPT,
         CHANNELS,
         POSTED,
@@ -86,7 +93,7 @@ def _parts(material: Material) -> list[Sentence]:
     """One disclosure has no parts; several of one category have no categories to tell apart."""
     if _value(material, "affairs.disclosures") < 2:  # noqa: PLR2004 -- one
         return []
-    by_time = [BY_TIMING, BY_STAGE]
+    by_time = [BY_TIMING, BY_INTERVAL, BY_STAGE, OPENLY]
     return by_time if _value(material, CATEGORIES) == 1 else [BY_CATEGORY, *by_time]
 
 

@@ -20,6 +20,9 @@ AT_LARGE = (
 )
 """Meetings through which the staff takes part, and the school's own about it, told under 民主管理."""
 
+HEARD = (MeetingKind.ALL_STAFF, MeetingKind.FORUM)
+"""Of those, the ones at which the staff at large is heard."""
+
 CALLED = {MeetingKind.OTHER: "专题会议"}
 """What a kind is called in a sentence where its label would say nothing."""
 
@@ -27,7 +30,13 @@ NOTABLE = tuple(f"affairs.meeting.{kind.value}" for kind in AT_LARGE)
 
 
 def _held(kinds: tuple[MeetingKind, ...]) -> tuple[str, ...]:
-    return tuple(f"召开{CALLED.get(kind, kind.label)}[[affairs.meetings.{kind.value}]]" for kind in kinds)
+    """How often each kind met; where the staff at large is heard, also how many came."""
+    clauses: list[str] = []
+    for kind in kinds:
+        clauses.append(f"召开{CALLED.get(kind, kind.label)}[[affairs.meetings.{kind.value}]]")
+        if kind in HEARD:
+            clauses.append(f"到会[[affairs.meetings.{kind.value}.attendance]]")
+    return tuple(clauses)
 
 
 FOLLOWED_UP = Sentence(
@@ -65,7 +74,8 @@ def _heard() -> tuple[Sentence, ...]:
             (
                 f"教职工提出意见[[affairs.meetings.{kind.value}.opinions]]",
                 f"已答复[[affairs.meetings.{kind.value}.opinions.answered]]",
+                f"采纳[[affairs.meetings.{kind.value}.opinions.adopted]]",
             ),
         )
-        for kind in (MeetingKind.ALL_STAFF, MeetingKind.FORUM)
+        for kind in HEARD
     )

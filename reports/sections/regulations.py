@@ -54,6 +54,6 @@ def regulations(material: Material) -> list[Block]:
 
 
 def _named(material: Material) -> list[Sentence]:
-    """What took effect, by title."""
+    """What took effect, by title. Between 书名号 stands no 顿号 (GB/T 15834)."""
     titles = [note.text for note in material.notables("affairs.regulation.adopted", "affairs.regulation.amended")]
-    return [Sentence("", (f"施行的有{'、'.join(titles)}",))] if titles else []
+    return [Sentence("", (f"施行的有{''.join(titles)}",))] if titles else []

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from reports.permissions import opens_desk, reads_summary
-from reports.selectors import calendar_entries, gather
+from reports.selectors import calendar_entries, headlines
 from unionoffice.areas import WHOLE_UNION, areas
 from unionoffice.pages import Page
 from unionoffice.periods import calendar_year
@@ -54,5 +54,5 @@ class DeskView(Page):
         """The numbers of the year, for those who may read the summary."""
         if not reads_summary.test(self.request.user):
             return []
-        known = gather(calendar_year(self.on.year), WHOLE_UNION, on=self.on).figures
+        known = headlines(calendar_year(self.on.year), WHOLE_UNION)
         return [known[key] for key in KEY_FIGURES if key in known]

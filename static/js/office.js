@@ -56,6 +56,17 @@ addEventListener("beforeunload", (event) => {
 
 document.querySelector("[data-focus]")?.focus();
 
+/* Areas of the navigation stay as one left them, but the one of this page is open. */
+const AREAS = "areas";
+const areasLeft = JSON.parse(localStorage.getItem(AREAS) ?? "{}");
+document.querySelectorAll("details[data-area]").forEach((area) => {
+  if (!area.querySelector("[aria-current]")) area.open = areasLeft[area.dataset.area] ?? area.open;
+  area.querySelector("summary").addEventListener("click", () => {
+    areasLeft[area.dataset.area] = !area.open;
+    localStorage.setItem(AREAS, JSON.stringify(areasLeft));
+  });
+});
+
 /* Menus close by Escape and by a press elsewhere. */
 function closeMenus(except) {
   document.querySelectorAll("details[data-menu][open]").forEach((menu) => {

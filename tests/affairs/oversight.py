@@ -7,6 +7,7 @@ from affairs import services
 from affairs.enums import (
     AgreementKind,
     AgreementStatus,
+    Capacity,
     Fulfilment,
     InspectionKind,
     InspectionLevel,
@@ -26,6 +27,7 @@ from affairs.models import (
 from affairs.selectors import ItemLine
 from tests.conftest import TODAY
 from tests.members.factories import AccountFactory
+from unionoffice.sources import SourceRef
 
 CLAUSES = ("每年组织一次体检。", "周工作时间不超过四十小时。")
 ITEMS = (
@@ -163,3 +165,10 @@ def evidence(ref, by=None):
     linked.source = ref
     linked.save()
     return linked
+
+
+LINKS = {
+    ("affairs.Evidence", "source_key"): lambda one: evidence(SourceRef.to(one)),
+    ("affairs.SupervisionPerson", "member"): lambda one: supervision(people=[(one.pk, Capacity.MEMBER)]),
+}
+"""What of supervision and inspections points at a person."""

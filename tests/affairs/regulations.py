@@ -207,3 +207,10 @@ def concluded(consultation, by, *, revised_text="", on=TODAY):
 
 def stored_again(record):
     return type(record).objects.get(pk=record.pk)
+
+
+LINKS = {
+    ("affairs.DocumentForward", "member"): lambda one: ForwardFactory(member=one),
+    ("affairs.Opinion", "member"): lambda one: OpinionFactory(member=one, voice=Voice.NAMED),
+}
+"""What of documents and opinions points at a person."""

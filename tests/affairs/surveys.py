@@ -77,3 +77,7 @@ def recorded(by=None, **fields):
         "satisfaction": 96,
     }
     return services.record_survey(Survey(**{**told, **fields}), by=by or AccountFactory(), on=TODAY)
+
+
+LINKS = {("affairs.SurveyPlace", "member"): lambda one: survey().places.create(member=one)}
+"""What of a survey points at a person."""

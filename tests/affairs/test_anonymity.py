@@ -49,6 +49,13 @@ def every_row():
     return found
 
 
+def every_file(folder=""):
+    """The paths of all files that are kept outside the database."""
+    folders, files = default_storage.listdir(folder)
+    inside = (every_file(f"{folder}{name}/") for name in folders)
+    return {f"{folder}{name}" for name in files}.union(*inside)
+
+
 @pytest.fixture
 def clock():
     with time_machine.travel(MORNING, tick=False) as clock:
@@ -157,7 +164,7 @@ def test_question_about_an_item_of_the_board_is_as_untraceable(browser):
 
 
 def test_photo_is_kept_without_name_time_make_or_uploader(browser, address):
-    before = every_row()
+    before, files = every_row(), every_file()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     send(browser, address, uploads=photo(icc=profile))
     assert [row[0] for row in written(before)] == ["affairs_letter", "affairs_letterfile"]
@@ -167,7 +174,7 @@ def test_photo_is_kept_without_name_time_make_or_uploader(browser, address):
     assert [mark for mark in (b"Han Mei", b"2026:11:22", b"IMG_", b"ICC_PROFILE", b"Exif") if mark in content] == []
     with Image.open(BytesIO(content)) as picture:
         assert (picture.size, dict(picture.getexif())) == ((60, 40), {})
-    assert not default_storage.exists("attachments") or default_storage.listdir("attachments") == ([], [])
+    assert every_file() == files
 
 
 def test_pages_set_no_cookie_keep_no_copy_and_send_no_referrer(browser, address):

@@ -92,12 +92,29 @@ def _table(table: Table, figure: Figure) -> str:
     columns = "".join(f'<col width="{share:.4%}">' for share in table.shares)
     caption = f"<caption>{_escaped(table.caption)}</caption>" if table.caption else ""
     parts = zip(("thead", "tbody", "tfoot"), table.parts, strict=True)
-    inside = "".join(f"<{tag}>{''.join(_rows(tag, part, figure))}</{tag}>" for tag, part in parts if part)
+    inside = "".join(
+        f"<{tag}>{''.join(_rows(tag, group, figure))}</{tag}>" for tag, part in parts for group in _groups(part)
+    )
     ruled = "paper-ruled" if table.ruled else "paper-unruled"
     return (
         f'<div class="paper-table" tabindex="0"><table class="{ruled}">'
         f"{caption}<colgroup>{columns}</colgroup>{inside}</table></div>"
     )
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """All in one; or each with the rows that its cells reach into, as half a cell on the next page has no words."""
+    spans = [max((cell.rowspan for cell in cells(row)), default=1) for row in rows]
+    if max(spans, default=1) == 1:
+        return [list(rows)] if rows else []
+    groups: list[list[Row]] = []
+    end = 0
+    for place, (row, span) in enumerate(zip(rows, spans, strict=True)):
+        if place >= end:
+            groups.append([])
+        groups[-1].append(row)
+        end = max(end, place + span)
+    return groups
 
 
 def _rows(part: str, rows: Sequence[Row], figure: Figure) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import nh3
 from lxml import html
@@ -30,6 +31,8 @@ ROWS = SECTIONS | {"tr"}
 INLINE = frozenset({"strong", "b", "br"})
 WIDEST = 30
 """Columns or rows that one cell may cover."""
+MOST_PLACES = 20_000
+"""Of a table's grid. A page of markup can ask for millions; beyond this, cells are read as paragraphs."""
 
 _MARKUP = re.compile(r"\s*<[a-zA-Z]")
 BREAK = "\v"
@@ -105,6 +108,10 @@ def _table(element: HtmlElement) -> Iterator[Block]:
         return
     head = 1 if all(cell.tag == "th" for cell in rows[0]) else 0
     cells = [[_cell(cell) for cell in row] for row in rows]
+    if _places(cells) > MOST_PLACES:
+        for cell in chain.from_iterable(cells):
+            yield from _paragraph(cell.content)
+        return
     try:
         yield Table(head=cells[:head], rows=cells[head:])
     except ValueError:
@@ -126,6 +133,12 @@ def _cell(element: HtmlElement) -> Cell:
 def _span(element: HtmlElement, name: str) -> int:
     told = element.get(name, "")
     return min(max(int(told), 1), WIDEST) if told.isascii() and told.isdigit() else 1
+
+
+def _places(rows: Sequence[Sequence[Cell]]) -> int:
+    """How large a grid is that holds them all, by their number or by what they cover, whichever is more."""
+    covered = sum(cell.colspan * cell.rowspan for row in rows for cell in row)
+    return max(covered, len(rows) * max(len(row) for row in rows))
 
 
 def _rectangle(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:

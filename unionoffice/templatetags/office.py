@@ -28,6 +28,8 @@ from unionoffice.roles import Role, roles_of
 register = template.Library()
 
 DESK_URL = "/"
+DOORS_ON_A_SCREEN = 18
+"""So many stand below each other at 900 pixels, with the names of their areas."""
 
 
 @cache
@@ -92,6 +94,14 @@ def current_door(navigation: list[dict[str, Any]], path: str) -> str:
 def beyond_desk(doors: list[dict[str, str]]) -> list[dict[str, str]]:
     """The doors of an area without the desk, which the frame shows before all areas."""
     return [door for door in doors if door["url"] != DESK_URL]
+
+
+@register.simple_tag
+def unfolded_areas(navigation: list[dict[str, Any]], here: str) -> list[str]:
+    """Keys of the areas whose doors are shown from the start: all where they fit on one screen, else the page's."""
+    if sum(len(area["doors"]) for area in navigation) <= DOORS_ON_A_SCREEN:
+        return [area["key"] for area in navigation]
+    return [area["key"] for area in navigation if any(door["url"] == here for door in area["doors"])]
 
 
 @register.filter

@@ -1,42 +1,16 @@
 """Every fact of democratic management that three schools told is recorded, counted, and told again by the summary."""
 
 from collections import Counter
-from datetime import date
 
 import pytest
 
-from reports.papers import summary
-from reports.selectors import gather
 from tests.affairs.acceptance import disclosed, laid_down, met, watched
-from tests.affairs.acceptance.facts import RECORDED, YEAR, Office, facts
-from tests.conftest import make_actor
-from unionoffice.areas import WHOLE_UNION
-from unionoffice.documents import Paragraph, Value, plain_text
-from unionoffice.roles import Role
+from tests.affairs.acceptance.facts import RECORDED, facts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 MAKERS = (disclosed, laid_down, met, watched)
 """They register how facts are recorded, by being imported."""
-
-
-@pytest.fixture
-def office(secretary, chair, principal, teacher):
-    return Office(secretary, make_actor(Role.PUBLICITY_OFFICER, "欧阳玥"), chair, principal, teacher)
-
-
-@pytest.fixture
-def told():
-    """What the office makes of the year: its figures, those that the summary prints, and all of its words."""
-
-    def tell():
-        material = gather(YEAR, WHOLE_UNION, on=date(2027, 1, 5))
-        paper = summary(material, draft=True)
-        runs = [run for block in paper.blocks if isinstance(block, Paragraph) for run in block.content]
-        printed = {run.key: run.text for run in runs if isinstance(run, Value)}
-        return material.figures, printed, plain_text(paper)
-
-    return tell
 
 
 def values(figures, keys):
@@ -71,3 +45,9 @@ def test_all_facts_of_a_year_add_up_in_one_summary(year, office, told):
     assert values(figures, expected) == expected
     assert {key: printed.get(key) for key in expected} == {key: figures[key].text for key in expected}
     assert [text for text in wanted if text not in words] == []
+
+
+def test_year_without_records_has_no_such_section(told):
+    figures, _printed, words = told()
+    assert [key for key, figure in figures.items() if key.startswith("affairs.") and not figure.is_nothing] == []
+    assert "民主管理" not in words

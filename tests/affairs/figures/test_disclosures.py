@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from affairs.enums import DisclosureStatus, Stage
+from affairs.enums import DisclosureStatus, Interval, Stage
 from affairs.figures import figures
 from affairs.figures.disclosures import disclosure_figures
+from affairs.services import save_item
 from tests.affairs.factories import UNION_FUNDS, DisclosureFactory, PostedFactory, item
 from unionoffice.areas import WHOLE_UNION, Scope
 from unionoffice.figures import FigureSet
@@ -64,11 +65,23 @@ def test_values_by_sphere_category_timing_and_stage(year):
         "affairs.disclosures.category.welfare": 1,
         "affairs.disclosures.timing.regular": 4,
         "affairs.disclosures.timing.anytime": 1,
+        "affairs.disclosures.interval.quarter": 2,
+        "affairs.disclosures.interval.term": 1,
+        "affairs.disclosures.interval.year": 1,
         "affairs.disclosures.stage.before": 1,
         "affairs.disclosures.stage.during": 1,
         "affairs.disclosures.stage.after": 3,
+        "affairs.disclosures.reach.staff": 5,
         "affairs.corrections": 1,
     }
+
+
+def test_interval_is_that_of_the_day_of_disclosure_whatever_the_catalogue_asks_for_later(year, secretary):
+    before = told()
+    funds = item(UNION_FUNDS)
+    funds.interval = Interval.MONTH
+    save_item(funds, by=secretary, on=date(2026, 11, 22))
+    assert told() == before
 
 
 @pytest.mark.parametrize(

@@ -63,8 +63,8 @@ def test_meetings_are_counted_with_who_came(year):
 
 
 def test_opinions_and_tasks_are_counted(year):
-    keys = (".opinions", ".opinions.answered", ".forum.opinions", ".forum.opinions.answered", ".all_staff.opinions")
-    assert values(year, *keys) == [3, 1, 2, 1, 0]
+    keys = (".opinions", ".opinions.answered", ".opinions.adopted", ".forum.opinions", ".all_staff.opinions")
+    assert values(year, *keys) == [3, 1, 1, 2, 0]
     assert [year[f"affairs.meetings.tasks{key}"].text for key in ("", ".done", ".open", ".rate")] == [
         "3项",
         "2项",
@@ -75,7 +75,7 @@ def test_opinions_and_tasks_are_counted(year):
 
 def test_every_figure_is_the_measure_under_its_list(year, measures_behind):
     told = [figure for figure in year.figures if figure.key.startswith("affairs.meetings")]
-    assert len(told) == 1 + 1 + 20 + 1 + 2 + 4 + 4
+    assert len(told) == 1 + 1 + 20 + 1 + 3 + 6 + 4
     for figure in told:
         label = {"决定": "决定"}.get(figure.label, FOOTER.get(figure.unit))
         if figure.key.endswith(".decisions"):

@@ -26,6 +26,7 @@ COUNTED = (supervision_figures, agreement_figures, inspection_figures, survey_fi
 FOOTERS = {
     "affairs.supervision.kinds": "类别",
     "affairs.supervision.people": "参加人员",
+    "affairs.supervision.money": "涉及金额",
     "affairs.supervision": "监督",
     "affairs.agreements.checks": "检查",
     "affairs.agreements": "合同",

@@ -228,7 +228,15 @@ class TestItem:
 
     @pytest.mark.parametrize(
         "address",
-        ["school/2026-3", "school/2026-0003", "school/x", "家/2026-003", "school/2026-003/2", "union/2026-003"],
+        [
+            "school/2026-3",
+            "school/2026-0003",
+            "school/x",
+            "家/2026-003",
+            "%00/2026-003",
+            "school/2026-003/2",
+            "union/2026-003",
+        ],
     )
     def test_only_the_printed_number_leads_there(self, client, address):
         PublicFactory(number=3)

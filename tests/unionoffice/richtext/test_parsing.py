@@ -54,6 +54,18 @@ def test_table_whose_rows_do_not_fit_loses_its_joins_and_no_word(row):
     assert "甲" in plain(f"<table><tr><td>一</td><td>二</td></tr><tr>{row}</tr></table>")
 
 
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ("<tr>" + "<td>字</td>" * 200 + "</tr>" + "<tr><td>字</td></tr>" * 200, 400),
+        (("<tr>" + '<td colspan="30" rowspan="30">字</td>' * 30 + "</tr>") * 2, 60),
+    ],
+    ids=["ragged", "spans"],
+)
+def test_table_that_asks_for_an_immense_grid_is_read_as_paragraphs(rows, count):
+    assert blocks_of(f"<table>{rows}</table>") == [Paragraph((Text("字"),))] * count
+
+
 def test_table_within_a_cell_says_its_words_once():
     assert plain("<table><tr><td>外<table><tr><td>内</td></tr></table></td></tr></table>") == "外\n内"
 
