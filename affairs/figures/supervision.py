@@ -53,15 +53,11 @@ def supervision_figures(period: Period, scope: Scope) -> FigureSet:
 
 def _followed_up(held: SupervisionQuerySet, period: Period) -> list[Figure]:
     """After what something had to be put right, and where it was."""
-    key, unit, done = "affairs.supervision.demands", _("次"), SupervisionStatus.CLOSED
-    demanded = held.followed_up()
-    told = (
-        (key, _("提出整改的监督"), demanded, {}),
-        (f"{key}.done", _("完成整改的监督"), demanded.filter(status=done), {"status": done.value}),
-    )
+    key, unit, done = "affairs.supervision.demands", _("次"), SupervisionStatus.CLOSED.value
+    asked, met = held.followed_up(), held.followed_up().filter(status=done)
     return [
-        _figure(one, label, rows.count(), unit, period, followed_up="true", **filters)
-        for one, label, rows, filters in told
+        _figure(key, _("提出整改的监督"), asked.count(), unit, period, followed_up="true"),
+        _figure(f"{key}.done", _("完成整改的监督"), met.count(), unit, period, followed_up="true", status=done),
     ]
 
 

@@ -60,7 +60,7 @@ document.querySelector("[data-focus]")?.focus();
 const AREAS = "areas";
 const areasLeft = JSON.parse(localStorage.getItem(AREAS) ?? "{}");
 document.querySelectorAll("details[data-area]").forEach((area) => {
-  if (!area.querySelector("[aria-current]")) area.open = areasLeft[area.dataset.area] ?? area.open;
+  if (!("current" in area.dataset)) area.open = areasLeft[area.dataset.area] ?? area.open;
   area.querySelector("summary").addEventListener("click", () => {
     areasLeft[area.dataset.area] = !area.open;
     localStorage.setItem(AREAS, JSON.stringify(areasLeft));

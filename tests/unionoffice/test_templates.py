@@ -95,6 +95,19 @@ class TestDoors:
     def test_no_door_is_current_where_there_are_none(self):
         assert office.current_door([], "/members/") == ""
 
+    def test_areas_are_unfolded_as_long_as_all_doors_fit_on_a_screen(self):
+        assert office.unfolded_areas(NAVIGATION, "/members/", "members") == [area["key"] for area in NAVIGATION]
+
+    def test_of_many_doors_only_the_area_of_the_page_and_of_its_door_are_unfolded(self):
+        doors = [{"url": f"/people/{number}/"} for number in range(office.DOORS_ON_A_SCREEN)]
+        long = [
+            {"key": "people", "doors": doors},
+            {"key": "finance", "doors": [{"url": "/finance/"}]},
+            {"key": "office", "doors": [{"url": "/"}]},
+        ]
+        assert office.unfolded_areas(long, "/", "finance") == ["finance", "office"]
+        assert office.unfolded_areas(long, "/people/3/", "people") == ["people"]
+
     def test_dock_takes_the_doors_for_the_thumb_in_the_order_of_their_places(self):
         assert [door["label"] for door in office.dock_doors(NAVIGATION)] == ["慰问", "会员"]
 

@@ -4,7 +4,7 @@ import pytest
 
 from congress.models import Proposal
 from tests.congress.factories import ProposalFactory
-from unionoffice.titles import LONGEST, sound_of
+from unionoffice.titles import LONGEST, quoted, sound_of
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +42,7 @@ def test_new_title_is_found_by_its_new_sound():
     proposal.save(update_fields=["title"])
     assert list(Proposal.objects.matching("gshs")) == [proposal]
     assert not Proposal.objects.matching("kongtiao").exists()
+
+
+def test_quotation_marks_within_a_quoted_title_are_single():
+    assert quoted("“五一”先进个人公示") == "“‘五一’先进个人公示”"

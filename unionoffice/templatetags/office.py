@@ -97,11 +97,15 @@ def beyond_desk(doors: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 @register.simple_tag
-def unfolded_areas(navigation: list[dict[str, Any]], here: str) -> list[str]:
+def unfolded_areas(navigation: list[dict[str, Any]], here: str, current: str) -> list[str]:
     """Keys of the areas whose doors are shown from the start: all where they fit on one screen, else the page's."""
     if sum(len(area["doors"]) for area in navigation) <= DOORS_ON_A_SCREEN:
         return [area["key"] for area in navigation]
-    return [area["key"] for area in navigation if any(door["url"] == here for door in area["doors"])]
+    return [
+        area["key"]
+        for area in navigation
+        if area["key"] == current or any(door["url"] == here for door in area["doors"])
+    ]
 
 
 @register.filter

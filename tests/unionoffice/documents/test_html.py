@@ -52,6 +52,15 @@ def test_table_has_head_spans_and_widths_without_style_attributes():
     )
 
 
+def test_rows_are_grouped_as_far_as_a_cell_reaches_so_that_no_page_ends_within_one():
+    table = Table(rows=[[Cell("甲", rowspan=2), "一"], ["二"], ["乙", "三"], [Cell("丙", rowspan=2), "四"], ["五"]])
+    assert [group.count("<tr>") for group in body(table).split("<tbody>")[1:]] == [2, 1, 2]
+
+
+def test_rows_without_spans_are_one_group():
+    assert body(Table(rows=[["一"], ["二"], ["三"]])).count("<tbody>") == 1
+
+
 def test_code_is_drawn_into_the_page():
     drawn = body(Paragraph([QrCode("https://office.example/"), Text("扫码")]))
     assert (drawn.count("<svg"), drawn.count('class="qr"'), "style" in drawn, drawn.endswith("</svg>扫码</p>")) == (
