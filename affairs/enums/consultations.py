@@ -40,6 +40,12 @@ class Voice(TextChoices):
     GROUP = "group", _("小组集体意见")
 
 
+SAID_OPENLY = (Voice.OPEN, Voice.GROUP)
+"""Whose own words are shown to all who were asked. Of the others they read the point that the office made of them:
+wording may betray its author.
+"""
+
+
 VOICE_WORDS = {
     Voice.OPEN: _("署名"),
     Voice.NAMED: _("署名"),

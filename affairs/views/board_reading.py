@@ -72,12 +72,16 @@ def is_counted(request: HttpRequest) -> bool:
     """Whether a person reads there, as far as can be told: with a name of their own, and not without end."""
     if COOKIE not in request.COOKIES or ROBOTS.search(request.headers.get("User-Agent", "")):
         return False
-    return request.user.is_authenticated or _within_bounds(request)
+    return _within_bounds(request)
 
 
 def _within_bounds(request: HttpRequest) -> bool:
-    """Counted by a digest of the address, for an hour and apart from what was read."""
-    digest = salted_hmac(COOKIE, str(address_of(request)), algorithm="sha256").hexdigest()
+    """Counted by a digest of the sign-in, for strangers of the address, for an hour and apart from what was read."""
+    source = request.session.session_key if request.user.is_authenticated else address_of(request)
+    digest = salted_hmac(COOKIE, str(source), algorithm="sha256").hexdigest()
     key = f"board-readings-{digest}"
     cache.add(key, 0, 3600)
-    return cache.incr(key) <= MOST_AN_HOUR
+    try:
+        return cache.incr(key) <= MOST_AN_HOUR
+    except ValueError:  # the hour ended between the two
+        return True

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from affairs import permissions
-from affairs.enums import CLOSED_ONCE, ConsultationStatus
+from affairs.enums import CLOSED_ONCE, SAID_OPENLY, ConsultationStatus
 from affairs.filters import ConsultationFilter
 from affairs.forms import (
     CloseConsultationForm,
@@ -165,10 +165,14 @@ class ConsultationDetailView(RecordPage):
 
 
 def told_points(consultation: Consultation, *, names: bool) -> list[dict[str, Any]]:
-    """Each point with its passage, its answer, and what was said in their own words."""
+    """Each point with its passage, its answer, and what was said in their own words; without `names` only the words
+    of those who said them openly.
+    """
     of_point: dict[int | None, list[tuple[str, str]]] = {}
     opinions = list(opinions_on(consultation))
     for opinion in opinions:
+        if not names and opinion.voice not in SAID_OPENLY:
+            continue
         told = (opinion.text, opinion.shown_name(names=names))
         of_point.setdefault(opinion.point_id, []).append(told)
     points: Sequence[OpinionPoint] = list(points_of(consultation))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from affairs.area import area
 from affairs.area.catalogue import catalogue_days, catalogue_tasks, find_channels
@@ -142,8 +143,17 @@ def test_coverage_and_channels_have_doors(teacher, secretary, principal, auditor
     people = (teacher, secretary, principal, auditor)
     assert {
         name: [person.name for person in people if doors[name].test(person)]
-        for name in ("affairs:coverage", "affairs:channel-list")
-    } == {"affairs:coverage": ["陈静", "沈立"], "affairs:channel-list": ["陈静", "沈立"]}
+        for name in ("affairs:coverage", "affairs:channel-list", "affairs:check-list")
+    } == {
+        "affairs:coverage": ["陈静", "沈立"],
+        "affairs:channel-list": ["陈静", "沈立"],
+        "affairs:check-list": ["冯岚"],
+    }
+
+
+def test_checks_lie_behind_the_channels_for_those_who_see_these(secretary, signed_in):
+    actions = signed_in(secretary).get(reverse("affairs:channel-list")).context["actions"]
+    assert "监督检查" in [str(action.label) for action in actions]
 
 
 def test_reminders_go_out_every_day(canteen, head):

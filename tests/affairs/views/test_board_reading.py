@@ -91,6 +91,14 @@ class TestSending:
         send(readers_browser(chair), made)
         assert reads_of(made) == Reads(staff=1, outside=2)
 
+    def test_one_sign_in_is_not_counted_without_end_whatever_names_it_gives(self, monkeypatch, chair):
+        monkeypatch.setattr(board_reading, "MOST_AN_HOUR", 2)
+        made, reader = PublicFactory(), readers_browser(chair)
+        for name in ("a", "b", "c"):
+            reader.cookies[board_reading.COOKIE] = name
+            send(reader, made)
+        assert reads_of(made) == Reads(staff=2, outside=0)
+
     def test_what_a_reader_may_not_read_answers_alike_and_counts_nothing(self, teacher):
         hidden = PostedFactory()
         down = PublicFactory(status=DisclosureStatus.TAKEN_DOWN)

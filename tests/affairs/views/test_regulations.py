@@ -95,6 +95,19 @@ def test_name_that_is_not_to_be_shown_is_on_no_page_of_a_colleague(secretary, te
     assert "魏雅琴" in signed_in(secretary).get(url).content.decode()
 
 
+def test_own_words_are_shown_to_all_only_of_who_said_them_openly(secretary, teacher, delegate, signed_in):
+    consultation = ConsultationFactory(status="concluded", text=TEXT)
+    point = PointFactory(consultation=consultation, decision="adopted")
+    said = {"consultation": consultation, "point": point}
+    OpinionFactory(**said, voice="open", member=delegate.member, text="请提高标准")
+    OpinionFactory(**said, voice="named", member=delegate.member, text="我家在外地")
+    OpinionFactory(**said, voice="anonymous", member=None, text="我教三年级")
+    url = f"/affairs/consultations/{consultation.pk}/"
+    words = ("请提高标准", "我家在外地", "我教三年级")
+    shown = [[text in signed_in(user).get(url).content.decode() for text in words] for user in (teacher, secretary)]
+    assert shown == [[True, False, False], [True, True, True]]
+
+
 def test_nobody_reads_opinions_before_the_end(secretary, teacher, signed_in):
     consultation = asked(secretary)
     say(consultation, teacher, "标准偏低，请提高。")
