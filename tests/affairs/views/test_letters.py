@@ -196,7 +196,7 @@ def test_answer_by_code_names_nobody_of_the_office(client, principal):
 def test_question_is_asked_where_it_is_read(teacher, signed_in, client):
     inside, outside = PostedFactory(), PublicFactory()
     assert client.get(inside.get_question_url()).status_code == 404
-    assert "教职工登录后提问" in client.get(outside.get_question_url()).content.decode()
+    assert "登录后提问" in client.get(outside.get_question_url()).content.decode()
     assert client.post(outside.get_question_url(), FILLED).status_code == 403
     response = write_signed(signed_in(teacher), inside.get_question_url())
     letter = Letter.objects.get()
