@@ -85,8 +85,10 @@ def test_list_of_any_length_takes_the_same_queries(auditor, signed_in, django_as
         client.get(LIST)
 
 
-LIST_QUERIES = 9
-"""Session, account, three for its roles, the bell, the school, then the count and the rows."""
+LIST_QUERIES = 11
+"""Session, account, three for its roles, two for the audiences it belongs to, the bell, the school, then the
+count and the rows.
+"""
 
 
 def test_entry_tells_what_changed_and_leads_to_the_record(chair, signed_in):
