@@ -8,6 +8,10 @@ from django.db.models import CheckConstraint, F, Model, OuterRef, Q, QuerySet
 _Row_co = TypeVar("_Row_co", bound=Model, covariant=True)
 
 
+LATEST_FIRST = F("from_on").desc(nulls_last=True)
+"""The order of a history: what has held as long as anyone remembers is the oldest, in every database."""
+
+
 class DatedQuerySet(QuerySet[_Row_co]):
     """Questions asked of such rows."""
 

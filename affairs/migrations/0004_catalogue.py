@@ -136,7 +136,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "公开要求",
                 "verbose_name_plural": "公开要求",
-                "ordering": ["item", "-from_on", "-pk"],
+                "ordering": [
+                    "item",
+                    models.OrderBy(models.F("from_on"), descending=True, nulls_last=True),
+                    "-pk",
+                ],
             },
         ),
         migrations.AddConstraint(

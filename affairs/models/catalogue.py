@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from affairs.enums import Category, ChannelKind, Interval, Reach, Sphere, Stage, Timing
 from affairs.permissions import opens_catalogue, sees_all_disclosures
 from members.models import Department
-from unionoffice.dated import DatedQuerySet, ends_after_start
+from unionoffice.dated import LATEST_FIRST, DatedQuerySet, ends_after_start
 from unionoffice.versions import Versioned
 
 INTERVAL_EXACTLY_WHEN_REGULAR = Q(timing=Timing.REGULAR, interval__in=Interval.values) | (
@@ -150,7 +150,7 @@ class CatalogueDuty(models.Model):
     class Meta:
         verbose_name = _("公开要求")
         verbose_name_plural = verbose_name
-        ordering = ["item", "-from_on", "-pk"]
+        ordering = ["item", LATEST_FIRST, "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["item"], condition=Q(to_on__isnull=True), name="one_standing_duty_an_item"

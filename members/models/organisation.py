@@ -11,7 +11,7 @@ from members.enums import HERE
 from members.models.people import Member
 from members.models.units import Department, UnionGroup
 from members.permissions import sees_all_members
-from unionoffice.dated import DatedQuerySet, ends_after_start
+from unionoffice.dated import LATEST_FIRST, DatedQuerySet, ends_after_start
 from unionoffice.roles import User
 
 
@@ -59,7 +59,7 @@ class DepartmentPlace(Place):
     class Meta:
         verbose_name = _("部门归属")
         verbose_name_plural = verbose_name
-        ordering = ["-from_on", "-pk"]
+        ordering = [LATEST_FIRST, "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["member"], condition=Q(to_on=None, is_main=True), name="one_main_department"
@@ -94,7 +94,7 @@ class GroupPlace(Place):
     class Meta:
         verbose_name = _("小组归属")
         verbose_name_plural = verbose_name
-        ordering = ["-from_on", "-pk"]
+        ordering = [LATEST_FIRST, "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["member"], condition=Q(to_on=None), name="one_group_at_a_time"),
             ends_after_start("group_place_in_order"),
@@ -113,7 +113,7 @@ class LeadingQuerySet(PlaceQuerySet):
 
     def newest_first(self) -> Self:
         """Those of today first, who leads before the deputies; then backwards."""
-        return self.order_by(F("to_on").desc(nulls_first=True), "is_deputy", "-from_on", "-pk")
+        return self.order_by(F("to_on").desc(nulls_first=True), "is_deputy", LATEST_FIRST, "-pk")
 
 
 class Leading(Place):
@@ -126,7 +126,7 @@ class Leading(Place):
 
     class Meta:
         abstract = True
-        ordering = ["is_deputy", "-from_on", "-pk"]
+        ordering = ["is_deputy", LATEST_FIRST, "-pk"]
 
     def __str__(self) -> str:
         return f"{self.unit}{self.post}{self.member}"  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from members.models.organisation import Place, PlaceQuerySet
 from members.models.people import Member
 from members.models.units import Ordered
 from members.permissions import sees_all_members
-from unionoffice.dated import ends_after_start
+from unionoffice.dated import LATEST_FIRST, ends_after_start
 from unionoffice.roles import User
 
 
@@ -64,7 +64,7 @@ class TagPlace(Place):
     class Meta:
         verbose_name = _("标签归属")
         verbose_name_plural = verbose_name
-        ordering = ["tag__order_key", "-from_on", "-pk"]
+        ordering = ["tag__order_key", LATEST_FIRST, "-pk"]
         constraints = [
             models.UniqueConstraint(fields=["member", "tag"], condition=Q(to_on=None), name="tag_once_at_a_time"),
             ends_after_start("tag_place_in_order"),
