@@ -31,7 +31,7 @@ def test_disclosure_is_returned_mended_approved_and_read_by_strangers(sign_in, o
     assert titles_on_board(open_browser(), TITLE) == []
 
     do_task(principal, TITLE)
-    principal.get_by_text("下午在图书馆。").wait_for()
+    principal.get_by_role("insertion").get_by_text("下午在图书馆。").wait_for()
     submit(principal, "同意并公开")
     principal.get_by_text("已同意，现在已在公开栏公开。").wait_for()
 
@@ -82,4 +82,5 @@ def hand_in(writer, title: str, matter: str, *, reach: str, body: str, file: dic
 def titles_on_board(page, words: str) -> list[str]:
     """What somebody finds on the board by these words. A stranger's browser keeps the page it found for a minute."""
     page.goto(f"/board/?q={words}")
-    return page.get_by_role("region", name="公开栏").get_by_role("heading", level=2).all_inner_texts()
+    board = page.get_by_role("region", name="公开栏")
+    return board.get_by_role("heading", level=2).get_by_role("link").all_inner_texts()

@@ -23,6 +23,7 @@ def downloaded(page, link: str) -> bytes:
 
 def test_roster_is_checked_shown_and_taken_in(sign_in):
     page = sign_in(SECRETARY)
+    page.locator("summary").filter(has_text="人员").click()
     page.get_by_role("link", name="会员", exact=True).first.click()
     page.get_by_role("link", name="导入花名册").click()
     page.get_by_role("main").get_by_label("文件").set_input_files(ROSTER)

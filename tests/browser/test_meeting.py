@@ -25,6 +25,7 @@ def test_recorder_writes_a_meeting_live_and_prints_its_minutes(sign_in):
     form.get_by_label("任务", exact=False).first.fill(ASKED)
     form.get_by_role("button", name="交办").click()
     form.get_by_text("请选择责任人或责任部门。").first.wait_for()
+    settle(recorder)
     form.get_by_label("查找责任人").fill("jwb")
     form.get_by_role("button", name="交办").click()
     topic.get_by_role("link", name=ASKED).wait_for()
@@ -48,6 +49,11 @@ def test_recorder_writes_a_meeting_live_and_prints_its_minutes(sign_in):
     submit(asked, "办结")
     asked.get_by_text("已办结，下次会议会看到办理情况。").wait_for()
     assert fits(asked)
+
+
+def settle(page):
+    """Wait until a part of the page that was put in its place is ready for the next hand."""
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
 
 
 def plan(page):
