@@ -54,7 +54,7 @@ class CheckIssueListView(ListPage):
 
     permission = permissions.opens_checks
     area = AREA
-    title = _("整改事项")
+    title = _("检查整改事项")
     model = CheckIssue
     table = CheckIssueTable
     filter_class = CheckIssueFilter
@@ -186,7 +186,7 @@ class FinishIssueView(TransitionPage):
 
     permission, rule = signed_in, permissions.may_finish_issue
     area = AREA
-    title = _("完成整改")
+    title = _("完成检查整改")
     model = CheckIssue
     form_class = FinishIssueForm
     button = _("完成整改")

@@ -206,7 +206,7 @@ class CloseInspectionView(InspectionMove):
     """It is brought to an end."""
 
     rule = permissions.may_close_inspection
-    title, button = _("办结"), _("办结")
+    title, button = _("办结检查"), _("办结")
     question = _("没有整改或整改都已完成的可以办结。")
     form_class = CloseInspectionForm
 

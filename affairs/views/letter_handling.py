@@ -261,7 +261,7 @@ class CloseLetterView(LetterMove):
     """It is over."""
 
     rule = permissions.may_close_letter
-    title, button = _("办结"), _("办结")
+    title, button = _("办结来信"), _("办结")
     question = _("办结后来信人不能再补充，仍可以评价。")
     form_class = CloseLetterForm
 

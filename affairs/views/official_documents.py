@@ -207,7 +207,7 @@ class FinishDocumentView(DocumentMove):
     """What it asked for is done."""
 
     rule = permissions.may_finish_document
-    title, button = _("办结"), _("办结")
+    title, button = _("办结收文"), _("办结")
     question = _("写明办理结果，办结后登记簿上显示。")
     form_class = FinishDocumentForm
 

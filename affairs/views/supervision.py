@@ -161,7 +161,7 @@ class CloseSupervisionView(SupervisionMove):
     """It is brought to an end."""
 
     rule = permissions.may_close_supervision
-    title, button = _("办结"), _("办结")
+    title, button = _("办结监督"), _("办结")
     question = _("办结后内容不能再修改，佐证材料还可以补充。")
     form_class = CloseSupervisionForm
 
