@@ -13,6 +13,15 @@ def in_short(day: date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def span_in_full(first: date, last: date) -> str:
+    """2026年3月8日, 2026年3月8日至9日, 2026年3月8日至4月1日, or both in full where the years differ."""
+    if first == last:
+        return in_full(first)
+    if first.year != last.year:
+        return f"{in_full(first)}至{in_full(last)}"
+    return f"{in_full(first)}至{in_short(last) if first.month != last.month else f'{last.day}日'}"
+
+
 _DIGITS = "〇一二三四五六七八九"
 _TENS = ("", "十", "二十", "三十")
 

@@ -18,7 +18,7 @@ class TermForm(RecordForm):
 
     class Meta:
         model = Term
-        fields = ["number", "from_on", "to_on"]
+        fields = ["body", "assembly", "number", "from_on", "to_on"]
         widgets = {"from_on": DayInput, "to_on": DayInput}
         help_texts = {"number": _("填写数字，例如第九届填9。"), "to_on": _("每届3年或5年。")}
 
@@ -41,7 +41,7 @@ class SessionForm(RecordForm):
 
     class Meta:
         model = Session
-        fields = ["term", "number", "kind", "starts_on", "ends_on", "call_from", "call_to"]
+        fields = ["term", "number", "kind", "theme", "place", "starts_on", "ends_on", "call_from", "call_to"]
         widgets = dict.fromkeys(("starts_on", "ends_on", "call_from", "call_to"), DayInput)
         help_texts = {
             "number": _("本届第几次会议。"),

@@ -8,11 +8,22 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import SESSION_MOVES, DelegateKind, SessionKind, SessionStatus
+from congress.enums import (
+    BODY_NAMES,
+    SESSION_MOVES,
+    SHORT_NAMES,
+    Assembly,
+    Body,
+    DelegateKind,
+    SessionKind,
+    SessionStatus,
+)
 from congress.permissions import is_staff
 from members.models import Member, UnionGroup
 from unionoffice.dated import covering, ends_after_start
+from unionoffice.days import span_in_full
 from unionoffice.numbering import ordinal
+from unionoffice.precision import Precision, span_of
 from unionoffice.versions import Versioned
 
 
@@ -24,36 +35,64 @@ class OpenToStaff(models.QuerySet[Any]):
         return self if is_staff.test(user) else self.none()
 
 
+class TermQuerySet(OpenToStaff):
+    """Questions asked of terms."""
+
+    def running_on(self, on: date) -> Self:
+        """Terms that run on a day."""
+        return self.filter(from_on__lte=on, to_on__gte=on)
+
+
 class Term(Versioned):
-    """届: 3 or 5 years (学校教职工代表大会规定第十三条)."""
+    """届 of the staff congress, 3 or 5 years (学校教职工代表大会规定第十三条), or of the union's members' congress.
 
-    AUDITED = ("number", "from_on", "to_on")
+    Where everybody meets, who votes follows from the members' own records: such a term has no delegates with a vote.
+    """
 
-    number = models.PositiveSmallIntegerField(_("届次"), unique=True)
+    AUDITED = ("body", "assembly", "number", "from_on", "to_on")
+
+    body = models.CharField(_("会议"), max_length=5, choices=Body, default=Body.STAFF)
+    assembly = models.CharField(_("形式"), max_length=10, choices=Assembly, default=Assembly.DELEGATES)
+    number = models.PositiveSmallIntegerField(_("届次"))
     from_on = models.DateField(_("自何日起"))
     to_on = models.DateField(_("至何日止"))
 
-    objects = OpenToStaff.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("届")
         verbose_name_plural = verbose_name
-        ordering = ["-number"]
+        ordering = ["body", "-number"]
         constraints = [
+            models.UniqueConstraint(fields=["body", "number"], name="one_congress_term_of_a_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="congress_terms_count_from_one"),
             models.CheckConstraint(condition=Q(to_on__gt=F("from_on")), name="congress_term_ends_after_start"),
         ]
 
     def __str__(self) -> str:
-        return f"第{ordinal(self.number)}届教代会"
+        return f"第{ordinal(self.number)}届{self.short_name}"
 
     def get_absolute_url(self) -> str:
         """The term's page."""
         return reverse("congress:term-detail", args=[self.pk])
 
+    @property
+    def printed_name(self) -> str:
+        """教职工代表大会, 教职工大会, 工会会员代表大会 or 工会会员大会."""
+        return str(BODY_NAMES[Body(self.body), Assembly(self.assembly)])
+
+    @property
+    def short_name(self) -> str:
+        """教代会, 教职工大会, 会员代表大会 or 会员大会."""
+        return str(SHORT_NAMES[Body(self.body), Assembly(self.assembly)])
+
 
 class SessionQuerySet(OpenToStaff):
     """Questions asked of sessions."""
+
+    def of_staff(self) -> Self:
+        """Sessions of the staff congress, to which proposals are made."""
+        return self.filter(term__body=Body.STAFF)
 
     def calling_on(self, on: date) -> Self:
         """Sessions that take proposals on a day."""
@@ -65,10 +104,30 @@ class SessionQuerySet(OpenToStaff):
 
 
 class Session(Versioned):
-    """次: one meeting of a term's congress, with the days on which proposals to it are taken."""
+    """次: one meeting of a term's congress, with the days on which proposals to it are taken.
+
+    `due_count` and `present_count` say how many were due and came when it opened; they are typed where a session of
+    former times is recorded, of which perhaps only the month is known. Two bodies that meet jointly (双代会) have a
+    session each.
+    """
 
     MOVES = SESSION_MOVES
-    AUDITED = ("term", "number", "kind", "status", "starts_on", "ends_on", "call_from", "call_to")
+    AUDITED = (
+        "term",
+        "number",
+        "kind",
+        "status",
+        "theme",
+        "place",
+        "starts_on",
+        "ends_on",
+        "precision",
+        "call_from",
+        "call_to",
+        "joint_with",
+        "due_count",
+        "present_count",
+    )
 
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("届"))
     number = models.PositiveSmallIntegerField(_("次"))
@@ -76,17 +135,31 @@ class Session(Versioned):
     status = models.CharField(
         _("状态"), max_length=8, choices=SessionStatus, default=SessionStatus.PLANNED, editable=False
     )
+    theme = models.CharField(_("会议主题"), max_length=60, blank=True)
+    place = models.CharField(_("地点"), max_length=60, blank=True)
     starts_on = models.DateField(_("开始日期"))
     ends_on = models.DateField(_("结束日期"))
+    precision = models.CharField(_("日期准确程度"), max_length=8, choices=Precision, default=Precision.DAY)
     call_from = models.DateField(_("提案征集自"), null=True, blank=True)
     call_to = models.DateField(_("提案征集至"), null=True, blank=True)
+    joint_with = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="joined_by",
+        verbose_name=_("合并召开"),
+        editable=False,
+    )
+    due_count = models.PositiveIntegerField(_("应到代表"), null=True, blank=True, editable=False)
+    present_count = models.PositiveIntegerField(_("实到代表"), null=True, blank=True, editable=False)
 
     objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("会议")
         verbose_name_plural = verbose_name
-        ordering = ["-term__number", "-number"]
+        ordering = ["term__body", "-term__number", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["term", "number"], name="one_session_of_a_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="sessions_count_from_one"),
@@ -96,6 +169,12 @@ class Session(Versioned):
                 | Q(call_from__isnull=False, call_to__isnull=False, call_to__gte=F("call_from")),
                 name="call_in_order",
             ),
+            models.CheckConstraint(
+                condition=Q(due_count__isnull=True, present_count__isnull=True)
+                | Q(due_count__isnull=False, present_count__isnull=False, present_count__lte=F("due_count")),
+                name="session_present_of_those_due",
+            ),
+            models.CheckConstraint(condition=~Q(joint_with=F("pk")), name="session_joint_with_another"),
         ]
 
     def __str__(self) -> str:
@@ -108,7 +187,14 @@ class Session(Versioned):
     @property
     def printed_name(self) -> str:
         """As papers name it: 第九届第一次教职工代表大会."""
-        return f"{self}{_('教职工代表大会')}"
+        return f"{self}{self.term.printed_name}"
+
+    @property
+    def when(self) -> str:
+        """2026年3月8日, 2026年3月8日至9日, or the month, term or year where no more is known."""
+        if self.precision == Precision.DAY:
+            return span_in_full(self.starts_on, self.ends_on)
+        return span_of(self.starts_on, Precision(self.precision)).label
 
 
 class DelegateQuerySet(OpenToStaff):

@@ -22,7 +22,7 @@ Record = TypeVar("Record", bound=models.Model)
 def save_term(term: Term, changes: Mapping[str, Any], *, by: Any) -> Term:
     """Enter a term or correct it. Refuses a number that is taken, and days that belong to another term."""
     _take(term, changes)
-    others = Term.objects.exclude(pk=term.pk)
+    others = Term.objects.filter(body=term.body).exclude(pk=term.pk)
     if others.filter(number=term.number).exists():
         raise Refused(_("%(term)s已经登记，请核对届次。") % {"term": term})
     overlapping = others.filter(from_on__lte=term.to_on, to_on__gte=term.from_on).first()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from unionoffice.days import in_characters, in_full, in_short
+from unionoffice.days import in_characters, in_full, in_short, span_in_full
 
 
 def test_day_has_no_leading_zeros():
@@ -26,3 +26,19 @@ def test_short_day_leaves_the_year_out():
 )
 def test_day_in_characters(day, written):
     assert in_characters(day) == written
+
+
+@pytest.mark.parametrize(
+    ("last", "written"),
+    [
+        (date(2026, 12, 28), "2026年12月28日"),
+        (date(2026, 12, 29), "2026年12月28日至29日"),
+        (date(2027, 1, 2), "2026年12月28日至2027年1月2日"),
+    ],
+)
+def test_span_says_no_part_twice(last, written):
+    assert span_in_full(date(2026, 12, 28), last) == written
+
+
+def test_span_over_two_months_names_both():
+    assert span_in_full(date(2026, 3, 30), date(2026, 4, 1)) == "2026年3月30日至4月1日"

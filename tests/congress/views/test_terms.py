@@ -14,7 +14,7 @@ from tests.members.factories import MemberFactory, UnionGroupFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
-TERM = {"number": "9", "from_on": "2024-09-01", "to_on": "2029-08-31"}
+TERM = {"body": "staff", "assembly": "delegates", "number": "9", "from_on": "2024-09-01", "to_on": "2029-08-31"}
 SESSION = {
     "number": "4",
     "kind": "ordinary",

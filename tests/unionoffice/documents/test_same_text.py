@@ -1,7 +1,7 @@
 """HTML, PDF and DOCX say the same, whatever is written into them."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.unionoffice.documents.papers import FULL, docx_text, html_text, pdf_pages, pdf_text, squeezed
@@ -25,19 +25,21 @@ ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40)
 # What a Chinese office types, with the controls that come along from other programs.
 CHINESE = st.text(
     st.sampled_from(
-        "工会慰问人次喆昇玥淏祎旻堃翀晞珺赟垚彧欧阳·￥√□，。（）“”—…<>&'\"{}%123 aZ\t\x00\x0b\x1f\ud800\uffff"
+        "工会慰问人次喆昇玥淏祎旻堃翀晞珺赟垚彧欧阳·￥√□，。（）“”—…<>&'\"{}%789 aZ\t\x00\x1f\ud800\uffff"
     ),
     max_size=40,
 )
-"""Without line ends: a text of nothing else moves the table to where its head is printed twice."""
+"""Without line ends, of which enough fill a page before the table, whose head the next page then repeats; and without
+the numbers of pages, as "—1—" would be taken for one."""
 
 
 def paper_of(text, kind=Paper.OFFICIAL):
+    """The table stands first, so that the longest text leaves it whole: every page it reaches repeats its head."""
     blocks = [
+        Table(caption=text, head=[[text, "乙"]], rows=[[Cell(text, colspan=2, bold=True)]], foot=[["甲", text]]),
         Heading(1, text),
         Paragraph([Text(text), Value(text, text), Text(text, bold=True)]),
         NumberedList([text]),
-        Table(caption=text, head=[[text, "乙"]], rows=[[Cell(text, colspan=2, bold=True)]], foot=[["甲", text]]),
     ]
     return Document(f"题{text}", blocks, subtitle=text, organisation=text, attachments=[text], paper=kind)
 
@@ -66,6 +68,9 @@ def test_any_text_comes_through_page_and_word_file(text):
 
 
 @given(CHINESE)
+@example("工" * 40)
+@example("\v\v")
+@example("工会\r\n慰问")
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_chinese_text_comes_through_print(text):
     paper = paper_of(text)

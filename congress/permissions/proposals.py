@@ -1,4 +1,4 @@
-"""Who may do what in the congress. A proposal is its authors' own until it is filed, an answer until it is signed."""
+"""Who may do what with a proposal: it is its authors' own until it is filed, an answer until it is signed."""
 
 from typing import Any
 
@@ -12,28 +12,14 @@ from congress.enums import (
     Deed,
     ProposalStatus,
     SecondingStatus,
-    SessionStatus,
 )
+from congress.permissions.people import is_delegate, oversees, signs
 from members.permissions import member_id_of
 from unionoffice.roles import Role, User, holds
 from unionoffice.states import in_state
 
-is_staff = holds(Role.STAFF)
-"""Everybody who works here: drafts proposals, reads those that were filed and who the delegates are."""
-
-keeps_congress = holds(Role.SECRETARY)
-"""Enters terms, sessions and delegates."""
-
-is_delegate = holds(Role.DELEGATE)
-
 reviews = holds(Role.SECRETARY)
 """Reviews what was filed, assigns it and follows it up."""
-
-oversees = holds(Role.SECRETARY, Role.CHAIR)
-"""Sees every proposal that was ever filed, whatever became of it."""
-
-signs = holds(Role.PRINCIPAL, Role.VICE_PRINCIPAL)
-"""Answers for the school."""
 
 follows_proposals = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY)
 """Reads proposals from their filing on, with the names of those who made them."""
@@ -131,7 +117,6 @@ reads_review = is_author | oversees
 
 awaits_answer = in_state(*ANSWER_DUE)
 is_sought = in_state(ProposalStatus.SECONDING)
-may_hold = keeps_congress & in_state(SessionStatus.PLANNED)
 
 may_edit = (is_originator & in_state(ProposalStatus.DRAFT)) | (is_proposer & is_sought)
 may_delete = is_originator & in_state(ProposalStatus.DRAFT)

@@ -1,37 +1,9 @@
-"""The words and moves of the staff congress."""
+"""The words and moves of proposals."""
 
 from enum import StrEnum
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-
-
-class SessionKind(TextChoices):
-    """Why a session is called: as every year, or because something can't wait."""
-
-    ORDINARY = "ordinary", _("例会")
-    EXTRAORDINARY = "extraordinary", _("临时会议")
-
-
-class SessionStatus(TextChoices):
-    """Whether a session took place."""
-
-    PLANNED = "planned", _("筹备中")
-    HELD = "held", _("已召开")
-
-
-SESSION_MOVES: dict[SessionStatus, frozenset[SessionStatus]] = {
-    SessionStatus.PLANNED: frozenset({SessionStatus.HELD}),
-    SessionStatus.HELD: frozenset(),
-}
-
-
-class DelegateKind(TextChoices):
-    """代表类别. Only the first kind votes, stands, seconds, and counts."""
-
-    VOTING = "voting", _("正式代表")
-    ATTENDING = "attending", _("列席代表")
-    INVITED = "invited", _("特邀代表")
 
 
 class Category(TextChoices):

@@ -1,59 +1,23 @@
-"""Reads of the congress that span several tables."""
+"""Reads of proposals."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils.translation import gettext as _
 
 from congress.enums import CONTENT, SIGNED_ONCE, Outcome, ProposalStatus, SecondingStatus
-from congress.models import Answer, Assistance, Delegate, Proposal, Rating, Seconding, Session
-from members.models import GroupPlace, Member, UnionGroup
-from unionoffice.areas import Foreseen, Scope
+from congress.models import Answer, Assistance, Proposal, Rating, Seconding
+from congress.selectors.terms import open_call
+from members.models import GroupPlace
+from unionoffice.areas import Scope
 from unionoffice.dated import covering
 from unionoffice.figures import percentage
-from unionoffice.merging import twins
 from unionoffice.periods import Period
 from unionoffice.rules import rule
 from unionoffice.workdays import add_workdays
 
 REMINDED_FOR = timedelta(days=30)
 """How long after an answer those are reminded to rate it whose rating doesn't decide."""
-
-
-def is_voting_delegate(member_id: int | None, on: date) -> bool:
-    """Whether somebody is a delegate with a vote on that day."""
-    return Delegate.objects.voting_on(on).filter(member=member_id).exists()
-
-
-def delegates_speaking_for(unit: UnionGroup | None, on: date) -> QuerySet[Delegate]:
-    """Voting delegates whom a union group sent or who belong to it; all where no unit is named."""
-    voting = Delegate.objects.voting_on(on)
-    if unit is None:
-        return voting
-    inside = GroupPlace.objects.held_on(on).filter(group=unit).values("member")
-    return voting.filter(Q(group=unit) | Q(member__in=inside))
-
-
-def unit_of(member: Member, on: date) -> UnionGroup | None:
-    """The union group whose delegates can take up somebody's draft; None where it has none: then all are asked."""
-    place = GroupPlace.objects.held_on(on).filter(member=member).select_related("group").first()
-    if place is None or not delegates_speaking_for(place.group, on).exists():
-        return None
-    return place.group
-
-
-def open_call(on: date) -> Session | None:
-    """The session that takes proposals on that day; the one that closes first, should there be two."""
-    return Session.objects.calling_on(on).select_related("term").order_by("call_to", "pk").first()
-
-
-def nearest_calls(on: date) -> tuple[Session | None, Session | None]:
-    """The session whose call ended last, and the one whose call begins next."""
-    called = Session.objects.select_related("term").filter(call_from__isnull=False)
-    past = called.filter(call_to__lt=on).order_by("-call_to").first()
-    return past, called.filter(call_from__gt=on).order_by("call_from").first()
 
 
 def seconders_needed(on: date) -> int:
@@ -90,13 +54,6 @@ def of_group(proposals: QuerySet[Proposal], group_id: int | None) -> QuerySet[Pr
     inside = GroupPlace.objects.inside(group_id)
     places = inside.filter(covering(OuterRef("filed_on")), member=OuterRef("proposer_id"))
     return proposals.filter(Exists(places))
-
-
-def delegates_of_group(delegates: QuerySet[Delegate], group_id: int | None, on: date) -> QuerySet[Delegate]:
-    """Delegates who belonged to a union group, or to one below it, on a day; all where no group is asked for."""
-    if group_id is None:
-        return delegates
-    return delegates.filter(member__in=GroupPlace.objects.held_on(on).inside(group_id).values("member"))
 
 
 def accepted_rate(proposals: QuerySet[Proposal]) -> Any:
@@ -162,40 +119,3 @@ def owing_opinions(member_id: int) -> QuerySet[Proposal]:
     owed = Assistance.objects.filter(department__head=member_id, opinion="")
     running = Proposal.objects.filter(status__in=(ProposalStatus.ASSIGNED, ProposalStatus.HANDLING))
     return running.filter(assistances__in=owed).distinct().order_by("due_on", "pk")
-
-
-def double_delegacies(kept: Member, dropped: Member) -> list[tuple[Delegate, Delegate]]:
-    """Delegacies of two records of one person in one term, where both hold on some day."""
-    rows = Delegate.objects.select_related("term", "group")
-    others = list(rows.filter(member=dropped))
-    return [
-        (mine, other)
-        for mine in rows.filter(member=kept)
-        for other in others
-        if mine.term_id == other.term_id
-        and mine.from_on <= (other.to_on or date.max)
-        and other.from_on <= (mine.to_on or date.max)
-    ]
-
-
-def second_themselves(kept: Member, dropped: Member) -> QuerySet[Seconding]:
-    """Secondings of a proposal that the other record of the same person made."""
-    found = Q(pk__in=[])
-    for author, seconder in ((kept, dropped), (dropped, kept)):
-        found |= Q(member=seconder) & (Q(proposal__proposer=author) | Q(proposal__originator=author))
-    return Seconding.objects.filter(found)
-
-
-def foresee_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
-    """What one person can't have done twice. Only numbers are told: whoever merges may not know the proposals."""
-    for mine, other in double_delegacies(kept, dropped):
-        if not mine.is_same_seat_as(other):
-            sentence = _("两份档案在%(term)s同时是%(mine)s和%(other)s，请先结束其中一个，再合并。")
-            told = {"term": mine.term, "mine": mine.seat, "other": other.seat}
-            yield Foreseen(sentence % told, forbids=True)
-    if count := second_themselves(kept, dropped).count():
-        yield Foreseen(_("%(n)d次附议的是本人的提案，撤销附议。") % {"n": count})
-    if count := len(twins(Seconding.objects.all(), kept, dropped, "proposal_id")):
-        yield Foreseen(_("%(n)d件提案两份档案都在附议名单里，各留一次，已附议的优先。") % {"n": count})
-    if count := len(twins(Rating.objects.all(), kept, dropped, "answer_id")):
-        yield Foreseen(_("%(n)d份答复两份档案都评价过，各留一次，提案人的优先。") % {"n": count})

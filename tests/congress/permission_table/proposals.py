@@ -1,7 +1,7 @@
-"""Who may open which page of the staff congress, as tests/test_permissions.py reads it."""
+"""Who may open which page of proposals."""
 
 from congress.enums import ProposalStatus
-from tests.congress.factories import DelegateFactory, ProposalFactory, SessionFactory, TermFactory
+from tests.congress.factories import ProposalFactory
 from tests.members.factories import AccountFactory, MemberFactory
 from unionoffice.sheets.uploads import keep_upload
 
@@ -55,21 +55,7 @@ congress:proposal-sign            x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x
 congress:proposal-return          x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x  x  x  s
 congress:proposal-rate            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-finish          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:member-terms             o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:member-proposals         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:session-list             o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:session-create           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:session-detail           o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:session-update           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:session-hold             x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:term-list                o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:term-create              x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:term-detail              o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:term-update              x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:delegate-list            o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:delegate-create          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:delegate-detail          o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
-congress:delegate-update          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 """
 
 RECORDS = {
@@ -107,13 +93,5 @@ RECORDS = {
     "congress:proposal-return": proposal(S.ANSWERED),
     "congress:proposal-rate": proposal(S.SIGNED),
     "congress:proposal-finish": proposal(S.FOLLOWED),
-    "congress:member-terms": other(MemberFactory),
     "congress:member-proposals": other(MemberFactory),
-    "congress:session-detail": other(SessionFactory),
-    "congress:session-update": other(SessionFactory),
-    "congress:session-hold": other(SessionFactory),
-    "congress:term-detail": other(TermFactory),
-    "congress:term-update": other(TermFactory),
-    "congress:delegate-detail": other(DelegateFactory),
-    "congress:delegate-update": other(DelegateFactory),
 }

@@ -1,4 +1,4 @@
-"""What the staff congress shows to the rest of the office."""
+"""What proposals show to the rest of the office."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,32 +10,20 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congress import permissions
-from congress.demo import build
 from congress.enums import ANSWER_DUE, ProposalStatus
-from congress.figures import figures, headlines
-from congress.models import Proposal, Session, Term
+from congress.models import Proposal
 from congress.selectors import (
-    foresee_merge,
     invited_to_second,
-    is_voting_delegate,
     owing_opinions,
     ready_to_file,
     waiting_for_rating,
     waiting_to_be_taken_up,
 )
-from congress.services import settle_before_merge
 from members.permissions import member_id_of
-from unionoffice.areas import HITS, Area, BeforeMerge, CalendarEntry, MemberPanel, NavItem, SearchHit, Task
-from unionoffice.roles import Role
+from unionoffice.areas import HITS, CalendarEntry, SearchHit, Task
 
 
-def roles(account: Any, on: date) -> Iterator[Role]:
-    """Who is a delegate with a vote today."""
-    if account.member_id is not None and is_voting_delegate(account.member_id, on):
-        yield Role.DELEGATE
-
-
-def tasks(user: Any, on: date) -> Iterator[Task]:
+def proposal_tasks(user: Any, on: date) -> Iterator[Task]:
     """Every proposal that waits for this user: the step that is theirs to take, and by when where a day is set."""
     if not permissions.is_staff.test(user):
         return
@@ -92,47 +80,18 @@ def _of_signers() -> Waiting:
         yield _("提案%(number)s《%(title)s》的答复待签批"), _("签批"), "congress:proposal-sign", proposal
 
 
-def search(user: Any, text: str) -> Iterator[SearchHit]:
+def find_proposals(user: Any, text: str) -> Iterator[SearchHit]:
     """Proposals by number or title."""
     found = Proposal.objects.visible_to(user).matching(text)
     for proposal in found[:HITS]:
         yield SearchHit(str(proposal), proposal.get_status_display(), proposal.get_absolute_url(), "bulb")
 
 
-def calendar(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
-    """Sessions, the last days of calls, and the due dates of answers to those who write them or see to it."""
-    sessions = Session.objects.visible_to(user).select_related("term")
-    for session in sessions.filter(starts_on__range=(start, end)):
-        yield CalendarEntry(session.starts_on, session.printed_name, session.get_absolute_url(), "building-community")
-    for session in sessions.filter(call_to__range=(start, end)):
-        title = _t("%(session)s提案征集截止") % {"session": session}
-        yield CalendarEntry(session.call_to, title, reverse("congress:proposal-draft"), "bulb")
+def proposal_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
+    """The due dates of answers, to those who write them or see to it."""
     due = Proposal.objects.visible_to(user).filter(status__in=ANSWER_DUE, due_on__range=(start, end))
     if not permissions.oversees.test(user):
         due = due.filter(lead__head=member_id_of(user), lead__head__isnull=False)
     for proposal in due:
         title = _t("提案%(number)s答复到期") % {"number": proposal.number}
         yield CalendarEntry(proposal.due_on, title, proposal.get_absolute_url(), "clock")
-
-
-area = Area(
-    key="congress",
-    label=_("教代会"),
-    navigation=(
-        NavItem(_("提案"), "congress:proposal-list", "bulb", permissions.is_staff, thumb=2),
-        NavItem(_("届次与代表"), "congress:session-list", "building-community", permissions.is_staff),
-    ),
-    roles=roles,
-    figures=figures,
-    headlines=headlines,
-    tasks=tasks,
-    search=search,
-    calendar=calendar,
-    member_panels=(
-        MemberPanel(_("教代会代表"), "congress:member-terms", permissions.is_staff),
-        MemberPanel(_("提案"), "congress:member-proposals", permissions.is_staff),
-    ),
-    has_records=lambda: Term.objects.exists() or Proposal.objects.exists(),
-    before_merge=BeforeMerge(foresee_merge, settle_before_merge),
-    demo=build,
-)

@@ -1,24 +1,21 @@
-"""What can be counted of the congress for a summary."""
+"""What can be counted of proposals."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import Category, DelegateKind, Outcome, ProposalStatus, Result, SessionStatus
-from congress.models import Delegate, Session
+from congress.enums import Category, Outcome, ProposalStatus, Result
 from congress.selectors import (
     accepted_rate,
     answered_rate,
     closed_rate,
-    delegates_of_group,
     received,
     satisfied_rate,
 )
 from unionoffice.areas import Scope
-from unionoffice.days import in_short
-from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, list_url
 from unionoffice.periods import Period
 
 
@@ -71,8 +68,8 @@ def headlines(period: Period, scope: Scope) -> FigureSet:
     return FigureSet(figures=tuple(link.count(part, whole) for part in PARTS))
 
 
-def figures(period: Period, scope: Scope) -> FigureSet:
-    """Sessions held, delegates as the period ends, and proposals filed in it with what has become of them since."""
+def proposal_figures(period: Period, scope: Scope) -> FigureSet:
+    """Proposals filed in the period, with what has become of them since."""
     proposals, link = received(period, scope), _Link(period, scope)
     whole = proposals.order_by().aggregate(**_counts(PARTS))
     by_category = proposals.order_by().values("category").annotate(**_counts(COLUMNS))
@@ -84,9 +81,7 @@ def figures(period: Period, scope: Scope) -> FigureSet:
             *told,
             *(link.rate(name, label, rate(proposals)) for name, label, rate in RATES),
             *(figure for line in lines.values() for figure in line),
-            *_of_congress(period, scope),
         ),
-        notables=_sessions(period, scope),
         tables=_tables(lines, [link.count(part, whole) for part in COLUMNS]),
     )
 
@@ -142,48 +137,3 @@ def _tables(lines: dict[Category, list[Figure]], whole: list[Figure]) -> tuple[F
     ]
     head = ("类别", *(f"{part.label}（件）" for part in COLUMNS))
     return (FigureTable("congress.proposals", "提案情况表", head, (*rows, ("合计", *whole))),)
-
-
-def _of_congress(period: Period, scope: Scope) -> tuple[Figure, ...]:
-    """Voting delegates at the end of the period, those of a group too; sessions are the whole union's."""
-    voting = Delegate.objects.voting_on(period.end)
-    delegates = delegates_of_group(voting, scope.group_id, period.end).count()
-    standing = {"kind": DelegateKind.VOTING, "on": period.end, "group": scope.group_id}
-    held = {"status": SessionStatus.HELD, "held_from": period.start, "held_to": period.end}
-    sessions = _held(period, scope).count()
-    return (
-        Figure(
-            "congress.delegates",
-            "正式代表",
-            delegates,
-            "名",
-            Measure.COUNT,
-            list_url("congress:delegate-list", **standing, figure="congress.delegates"),
-        ),
-        Figure(
-            "congress.sessions",
-            "教代会会议",
-            sessions,
-            "次",
-            Measure.COUNT,
-            list_url("congress:session-list", **held, figure="congress.sessions"),
-        ),
-    )
-
-
-def _held(period: Period, scope: Scope) -> QuerySet[Session]:
-    sessions = Session.objects.held_in(period.start, period.end)
-    return sessions if scope.is_whole else sessions.none()
-
-
-def _sessions(period: Period, scope: Scope) -> tuple[Notable, ...]:
-    """Sessions by their names and days."""
-    held = _held(period, scope).select_related("term").order_by("starts_on")
-    return tuple(
-        Notable(
-            "session",
-            f"{in_short(session.starts_on)}召开{session.printed_name}",
-            session.get_absolute_url(),
-        )
-        for session in held
-    )

@@ -1,23 +1,21 @@
-"""What the congress's lists can be narrowed by."""
+"""What the list of proposals can be narrowed by."""
 
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import Category, DelegateKind, Grade, Outcome, ProposalStatus, Result, SessionStatus
-from congress.models import Delegate, Proposal, Session, Term
-from congress.selectors import delegates_of_group, of_group
-from members.models import Department, Member
-from unionoffice.pages import DayInput
+from congress.enums import Category, Grade, Outcome, ProposalStatus, Result
+from congress.filters.choices import ALL, GROUP
+from congress.models import Proposal, Session
+from congress.selectors import of_group
+from members.models import Department
 
-ALL = _("全部")
 MINE, OVERDUE = "mine", "overdue"
 ONLY = ((MINE, _("我的提案")), (OVERDUE, _("逾期未答复")))
-GROUP = {"widget": forms.HiddenInput, "min_value": 0, "max_value": BigIntegerField.MAX_BIGINT}
 
 
 class ProposalFilter(django_filters.FilterSet):
@@ -59,51 +57,3 @@ class ProposalFilter(django_filters.FilterSet):
     def by_group(self, rows: Any, _name: str, group_id: Any) -> QuerySet[Any]:
         """By people who were in the group on the day of filing, as far as the viewer may know who made it."""
         return of_group(rows.named_to(self.request.user), int(group_id))
-
-
-class TermFilter(django_filters.FilterSet):
-    """Terms are few."""
-
-    class Meta:
-        model = Term
-        fields: list[str] = []
-
-
-class SessionFilter(django_filters.FilterSet):
-    """By term and state; the hidden ones serve the list behind a figure."""
-
-    term = django_filters.ModelChoiceFilter(label=_("届"), queryset=Term.objects.all(), empty_label=ALL)
-    status = django_filters.ChoiceFilter(label=_("状态"), choices=SessionStatus.choices, empty_label=ALL)
-    held_from = django_filters.DateFilter(field_name="starts_on", lookup_expr="gte", widget=forms.HiddenInput)
-    held_to = django_filters.DateFilter(field_name="starts_on", lookup_expr="lte", widget=forms.HiddenInput)
-
-    class Meta:
-        model = Session
-        fields: list[str] = []
-
-
-class DelegateFilter(django_filters.FilterSet):
-    """By person, term and kind, on a day."""
-
-    q = django_filters.CharFilter(label=_("姓名或拼音"), method="search")
-    term = django_filters.ModelChoiceFilter(label=_("届"), queryset=Term.objects.all(), empty_label=ALL)
-    kind = django_filters.ChoiceFilter(label=_("代表类别"), choices=DelegateKind.choices, empty_label=ALL)
-    on = django_filters.DateFilter(label=_("在任日期"), method="by_day", widget=DayInput)
-    group = django_filters.NumberFilter(method="by_group", **GROUP)
-
-    class Meta:
-        model = Delegate
-        fields: list[str] = []
-
-    def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
-        """The person by name or pinyin."""
-        return rows.filter(member__in=Member.objects.matching(text).values("pk"))
-
-    def by_day(self, rows: Any, _name: str, day: Any) -> QuerySet[Any]:
-        """Delegates in force on the day."""
-        return rows.in_force_on(day)
-
-    def by_group(self, rows: Any, _name: str, group_id: Any) -> QuerySet[Any]:
-        """Who belonged to the group on the day that is asked for, else today."""
-        on = self.form.cleaned_data.get("on") or timezone.localdate()
-        return delegates_of_group(rows, int(group_id), on)

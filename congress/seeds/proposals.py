@@ -5,7 +5,7 @@ from unionoffice.rules import RuleKind, seed_rule
 LOCAL = "国家规定未定数额，各地教代会实施办法不同。此为常见做法，由学校教代会决定。"
 
 
-def seed() -> None:
+def seed_proposal_rules() -> None:
     """Put the defaults in place; safe to repeat."""
     seed_rule("congress.seconders", label="提案的附议代表人数", value=2, unit="名", source=LOCAL)
     seed_rule(

@@ -1,0 +1,67 @@
+"""Words of terms, sessions and delegates."""
+
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Body(TextChoices):
+    """Whose congress it is: that of the staff, or that of the union's members."""
+
+    STAFF = "staff", _("教职工代表大会")
+    UNION = "union", _("工会会员代表大会")
+
+
+class Assembly(TextChoices):
+    """Whether delegates meet, or, in a small school, everybody (学校教职工代表大会规定第三条: below 80 staff)."""
+
+    DELEGATES = "delegates", _("代表大会")
+    EVERYBODY = "everybody", _("全体大会")
+
+
+BODY_NAMES: dict[tuple[Body, Assembly], Any] = {
+    (Body.STAFF, Assembly.DELEGATES): _("教职工代表大会"),
+    (Body.STAFF, Assembly.EVERYBODY): _("教职工大会"),
+    (Body.UNION, Assembly.DELEGATES): _("工会会员代表大会"),
+    (Body.UNION, Assembly.EVERYBODY): _("工会会员大会"),
+}
+"""As papers name it."""
+
+SHORT_NAMES: dict[tuple[Body, Assembly], Any] = {
+    (Body.STAFF, Assembly.DELEGATES): _("教代会"),
+    (Body.STAFF, Assembly.EVERYBODY): _("教职工大会"),
+    (Body.UNION, Assembly.DELEGATES): _("会员代表大会"),
+    (Body.UNION, Assembly.EVERYBODY): _("会员大会"),
+}
+"""As people name it."""
+
+
+class SessionKind(TextChoices):
+    """Why a session is called: as every year, or because something can't wait."""
+
+    ORDINARY = "ordinary", _("例会")
+    EXTRAORDINARY = "extraordinary", _("临时会议")
+
+
+class SessionStatus(TextChoices):
+    """Whether a session took place."""
+
+    PLANNED = "planned", _("筹备中")
+    OPENED = "opened", _("进行中")
+    HELD = "held", _("已召开")
+
+
+SESSION_MOVES: dict[SessionStatus, frozenset[SessionStatus]] = {
+    SessionStatus.PLANNED: frozenset({SessionStatus.OPENED, SessionStatus.HELD}),
+    SessionStatus.OPENED: frozenset({SessionStatus.HELD}),
+    SessionStatus.HELD: frozenset(),
+}
+
+
+class DelegateKind(TextChoices):
+    """代表类别. Only the first kind votes, stands, seconds, and counts."""
+
+    VOTING = "voting", _("正式代表")
+    ATTENDING = "attending", _("列席代表")
+    INVITED = "invited", _("特邀代表")

@@ -1,0 +1,62 @@
+"""Who may do what in the congress."""
+
+# isort: skip_file
+# It would give every name a statement of its own, since each is imported as itself.
+
+from congress.permissions.people import (
+    is_delegate as is_delegate,
+    is_staff as is_staff,
+    keeps_congress as keeps_congress,
+    oversees as oversees,
+    signs as signs,
+)
+from congress.permissions.proposals import (
+    READS_DEED as READS_DEED,
+    assists as assists,
+    awaits_answer as awaits_answer,
+    follows_proposals as follows_proposals,
+    handles as handles,
+    has_rated as has_rated,
+    has_seconded as has_seconded,
+    is_author as is_author,
+    is_invited as is_invited,
+    is_merged_party as is_merged_party,
+    is_originator as is_originator,
+    is_party as is_party,
+    is_proposer as is_proposer,
+    is_sought as is_sought,
+    leads_department as leads_department,
+    may_answer as may_answer,
+    may_assign as may_assign,
+    may_attach as may_attach,
+    may_decline as may_decline,
+    may_delete as may_delete,
+    may_edit as may_edit,
+    may_file as may_file,
+    may_finish as may_finish,
+    may_invite as may_invite,
+    may_offer as may_offer,
+    may_opine as may_opine,
+    may_rate as may_rate,
+    may_receive as may_receive,
+    may_retract as may_retract,
+    may_review as may_review,
+    may_second as may_second,
+    may_seek as may_seek,
+    may_sign as may_sign,
+    may_take_up as may_take_up,
+    may_withdraw as may_withdraw,
+    open_to as open_to,
+    owes_opinion as owes_opinion,
+    reads_names as reads_names,
+    reads_opinions as reads_opinions,
+    reads_ratings as reads_ratings,
+    reads_review as reads_review,
+    reads_seconders as reads_seconders,
+    reads_unsigned_answer as reads_unsigned_answer,
+    reviews as reviews,
+    shows_name as shows_name,
+)
+from congress.permissions.terms import (
+    may_hold as may_hold,
+)
