@@ -6,7 +6,6 @@ from typing import Any
 
 from affairs.enums import LetterCategory, LetterStatus, LetterWay, MailboxKind, Reach, ReplyWish, Satisfaction
 from affairs.models import BoxOpening, Disclosure, Letter, Mailbox
-from affairs.models.codes import new_slip
 from affairs.services import (
     answer_letter,
     ask_sender,
@@ -26,6 +25,7 @@ from affairs.services import (
 )
 from members.models import Account, Member
 from members.selectors import holder_of
+from unionoffice.codes import new_slip
 from unionoffice.demo import as_of
 from unionoffice.roles import Role
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from affairs.enums import Finding, NoticeObject, NoticeStatus, ObjectionWay, ReviewDuty, Sphere
 from affairs.models import NoticeCandidate, NoticeReviewer, Objection, PublicNotice
-from affairs.models.codes import new_slip
 from affairs.services import (
     Outcome,
     approve_notice,
@@ -27,6 +26,7 @@ from affairs.services import (
 )
 from members.models import Account, Department, Member
 from members.selectors import holder_of
+from unionoffice.codes import new_slip
 from unionoffice.demo import as_of
 from unionoffice.inbox.services import read_all_notices
 from unionoffice.roles import Role

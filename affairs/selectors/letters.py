@@ -9,9 +9,9 @@ from django.db.models import Q, QuerySet
 from affairs import permissions
 from affairs.enums import LETTER_OPEN, LetterSide, LetterStatus, Reach
 from affairs.models import Disclosure, Letter, LetterMessage, Mailbox, PublishedReply
-from affairs.models.codes import digests_of, normalised
 from members.models import Account, Department, RoleGrant
 from unionoffice.attachments import Kind
+from unionoffice.codes import digests_of, normalised
 from unionoffice.roles import Role
 from unionoffice.rules import rule
 from unionoffice.workdays import add_workdays

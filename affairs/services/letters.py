@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 
 from affairs.enums import LetterSide, LetterStatus, LetterWay
 from affairs.models import BoxOpening, Disclosure, Letter, LetterMessage, Mailbox
-from affairs.models.codes import code_of, digest_of
 from affairs.selectors import additions_since_reply, anonymous_of_day, due_day, owners_of, thread_of
 from affairs.selectors.letters import A_DAY, ADDITIONS
 from affairs.services.letter_files import keep_files
 from unionoffice import audit
+from unionoffice.codes import code_of, digest_of
 from unionoffice.inbox import notify
 from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from affairs.enums import Finding, NoticeStatus, ObjectionWay
 from affairs.models import NoticeCandidate, Objection, PublicNotice
-from affairs.models.codes import code_of, digest_of
 from affairs.selectors import handlers_of
 from unionoffice import audit
+from unionoffice.codes import code_of, digest_of
 from unionoffice.inbox import notify
 from unionoffice.refusal import Refused, stated
 from unionoffice.rules import rule

@@ -9,12 +9,12 @@ from affairs import permissions
 from affairs.enums import NameShown
 from affairs.forms import AnonymousObjectionForm, FollowObjectionForm
 from affairs.models import Objection, PublicNotice
-from affairs.models.codes import digests_of, in_groups, new_slip, normalised
 from affairs.selectors.tickets import target_of
 from affairs.views.board import BoardPage
 from affairs.views.incognito import IncognitoPage
 from affairs.views.objections import NOTICE
 from affairs.views.public_notices import notice_parts
+from unionoffice.codes import digests_of, in_groups, new_slip, normalised
 from unionoffice.refusal import Refused
 
 

@@ -9,9 +9,9 @@ from PIL import Image
 from affairs import services
 from affairs.enums import LetterCategory, LetterStatus, LetterWay, MailboxKind, Reach, ReplyWish
 from affairs.models import BoxOpening, Letter, Mailbox
-from affairs.models.codes import new_slip
 from tests.conftest import TODAY
 from tests.members.factories import AccountFactory, MemberFactory
+from unionoffice.codes import new_slip
 from unionoffice.roles import Role
 
 SUBJECT, BODY = "值班室热水", "晚上十点以后没有热水。"

@@ -6,11 +6,11 @@ from datetime import date
 from affairs import services
 from affairs.enums import NoticeObject, NoticeStatus, ReviewDuty, Sphere
 from affairs.models import NoticeCandidate, NoticeReviewer, Objection, PublicNotice
-from affairs.models.codes import new_slip
 from affairs.services import Outcome
 from members.models import Member
 from tests.conftest import TODAY, make_actor
 from tests.members.factories import MemberFactory
+from unionoffice.codes import new_slip
 from unionoffice.roles import Role
 
 MONDAY = date(2026, 11, 9)

@@ -20,7 +20,6 @@ from PIL import Image, ImageCms
 
 from affairs import services
 from affairs.models import Letter, LetterFile, Objection
-from affairs.models.codes import new_slip
 from affairs.selectors import ticket_of
 from affairs.selectors.tickets import DISCLOSURE, MAILBOX
 from affairs.urls import urlpatterns
@@ -31,6 +30,7 @@ from tests.affairs.letters import BODY, SUBJECT, anonymous, answered, open_mailb
 from tests.affairs.public_notices import posted
 from tests.affairs.steps import told
 from tests.conftest import TODAY
+from unionoffice.codes import new_slip
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,6 @@ import pytest
 from affairs import services
 from affairs.enums import LetterSide, LetterStatus, LetterWay, Satisfaction
 from affairs.models import Letter, LetterFile
-from affairs.models.codes import new_slip, normalised
 from affairs.selectors import letter_by_code, thread_of
 from affairs.selectors.letters import A_DAY, ADDITIONS, DAYS, IN_WORKDAYS
 from tests.affairs.factories import DisclosureFactory, PostedFactory
@@ -27,6 +26,7 @@ from tests.affairs.letters import (
 )
 from tests.affairs.steps import told, verbs
 from tests.conftest import TODAY
+from unionoffice.codes import new_slip, normalised
 from unionoffice.refusal import Refused
 from unionoffice.rules import set_rule
 

@@ -7,7 +7,6 @@ import pytest
 from affairs import services
 from affairs.enums import CandidateResult, Finding, NoticeStatus, ObjectionWay
 from affairs.models import Objection, PublicNotice
-from affairs.models.codes import digest_of, new_slip, normalised
 from affairs.services import Outcome
 from tests.affairs.public_notices import (
     DAY_AFTER,
@@ -25,6 +24,7 @@ from tests.affairs.public_notices import (
 from tests.affairs.steps import told, verbs
 from tests.conftest import make_actor
 from tests.members.factories import MemberFactory
+from unionoffice.codes import digest_of, new_slip, normalised
 from unionoffice.inbox import Notice
 from unionoffice.refusal import Refused
 from unionoffice.roles import Role

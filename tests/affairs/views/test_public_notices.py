@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from affairs.enums import NameShown, NoticeObject, NoticeStatus
 from affairs.models import NoticeCandidate, Objection, PublicNotice
-from affairs.models.codes import digest_of, new_slip, normalised
 from affairs.selectors import open_notices
 from affairs.selectors.tickets import ticket_of
 from affairs.views.objections import NOTICE
@@ -26,6 +25,7 @@ from tests.affairs.public_notices import (
 )
 from tests.conftest import TODAY, make_actor
 from tests.members.factories import MemberFactory
+from unionoffice.codes import digest_of, new_slip, normalised
 from unionoffice.formkeys import new_key
 from unionoffice.roles import Role
 

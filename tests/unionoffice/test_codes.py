@@ -8,8 +8,8 @@ from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from affairs.models.codes import ALPHABET, LENGTH, code_of, digest_of, digests_of, in_groups, new_slip, normalised
 from tests.conftest import TODAY
+from unionoffice.codes import ALPHABET, LENGTH, code_of, digest_of, digests_of, in_groups, new_slip, normalised
 from unionoffice.refusal import Refused
 
 CODES = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
