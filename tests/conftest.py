@@ -2,19 +2,21 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 
 from members.models import Account
 from tests.congress.factories import DelegateFactory
 from tests.members.factories import AccountFactory, GroupPlaceFactory, RoleGrantFactory, UnionGroupFactory
+from unionoffice.areas import DemoAccount
+from unionoffice.demo import build_demo
 from unionoffice.figures import Figure
 from unionoffice.roles import Role
 
@@ -95,6 +97,31 @@ def principal(db) -> Account:
 @pytest.fixture
 def teacher(db) -> Account:
     return make_actor(None, "韩梅")
+
+
+@pytest.fixture(scope="session")
+def shared(django_db_setup, django_db_blocker) -> Callable[[], AbstractContextManager[None]]:
+    """For records that take long to make: what is written inside stays for all tests of a class or a module.
+
+    What a test does beside them is taken back after it, as ever, and they themselves when the block ends.
+    """
+
+    @contextmanager
+    def transaction_around_tests() -> Iterator[None]:
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+
+    return transaction_around_tests
+
+
+@pytest.fixture(scope="class")
+def demo(shared) -> Iterator[list[DemoAccount]]:
+    """The demo school as it is TODAY and its accounts, built once for all tests of a class: it takes ten seconds."""
+    with shared():
+        with time_machine.travel(TODAY, tick=False):
+            accounts = build_demo(TODAY)
+        yield accounts
 
 
 @pytest.fixture

@@ -12,7 +12,10 @@ from tests.affairs import catalogue, letters, meetings, oversight, public_notice
 from tests.affairs import clashes as affairs
 from tests.conftest import TODAY
 from tests.congress import clashes as congress
+from tests.congress import preparation, sittings
+from tests.congress.agenda import ItemFactory, ItemOpinionFactory
 from tests.congress.factories import DelegateFactory, ProposalFactory, RatingFactory
+from tests.congress.suggestions import SuggestionFactory
 from tests.members import merging as members
 from tests.members.factories import (
     AccountFactory,
@@ -43,6 +46,8 @@ HARMLESS = {
     "opinion_tells_whose_it_is_as_its_voice_says": "asks whether an opinion is signed, whoever signed it",
     "opinion_of_one_side": "asks whether an opinion names a person or a group, whoever that is",
     "task_is_somebodys": "asks whether a task is a person's or a department's, whoever that is",
+    "item_opinion_of_one_side": "asks whether an opinion is a person's or a delegation's, whoever that is",
+    "priority_has_supervisor": "asks whether a leader sees to a proposal, whoever that is",
     "numbered_when_filed": "asks whether a proposal has a proposer, whoever that is",
 }
 """Constraints that name a person and can't break when one takes the place of another."""
@@ -165,13 +170,24 @@ ROWS = {
     **public_notices.LINKS,
     **regulations.LINKS,
     **surveys.LINKS,
+    **sittings.LINKS,
     ("activities.Activity", "leader"): lambda one: ActivityFactory(leader=one),
     ("activities.SignUp", "member"): lambda one: SignUpFactory(member=one),
+    ("congress.AgendaItem", "presenter"): lambda one: ItemFactory(presenter=one),
     ("congress.Delegate", "member"): lambda one: DelegateFactory(member=one),
+    ("congress.ItemOpinion", "member"): lambda one: ItemOpinionFactory(member=one),
+    **preparation.LINKS,
+    ("congress.Acknowledgement", "member"): lambda one: ProposalFactory(
+        status=ProposalStatus.CLOSED
+    ).acknowledgements.create(member=one, told_on=TODAY, is_done=True, given_on=TODAY),
+    ("congress.Proposal", "supervisor"): lambda one: ProposalFactory(supervisor=one, priority_on=TODAY),
+    ("congress.Proposal", "asked"): lambda one: ProposalFactory(asked=one, status=ProposalStatus.OFFERED),
     ("congress.Proposal", "originator"): lambda one: ProposalFactory(originator=one),
     ("congress.Proposal", "proposer"): lambda one: ProposalFactory(proposer=one, status=ProposalStatus.SECONDING),
     ("congress.Rating", "member"): lambda one: RatingFactory(member=one, answer=answered().answers.get()),
     ("congress.Seconding", "member"): lambda one: answered().secondings.create(member=one),
+    ("congress.TakeUpRefusal", "member"): lambda one: ProposalFactory().refusals.create(member=one, refused_on=TODAY),
+    ("congress.Suggestion", "author"): lambda one: SuggestionFactory(author=one),
     ("members.Account", "member"): lambda one: AccountFactory(member=one),
     ("members.Attendance", "member"): lambda one: AttendanceFactory(member=one, gathering=gathering(MemberFactory())),
     ("members.Child", "member"): make_child,

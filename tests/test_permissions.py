@@ -8,12 +8,14 @@ import pytest
 import rules
 import time_machine
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from django.views import View
 
 from tests.conftest import TODAY, make_actor
 from tests.members.factories import AccountFactory
+from unionoffice import views
 from unionoffice.pages import Page
 from unionoffice.roles import Role
 
@@ -45,11 +47,14 @@ def today():
 
 
 RECORDS = {name: made for table in TABLES for name, made in table.RECORDS.items()}
-"""For each page of a record, a record at the step that the page is for, and nobody's own; `?` is the page's query."""
+"""For each page of a record, a record at the step that the page is for, and nobody's own; `?` is the page's query.
+
+Somebody for each column is there before the record is made: one that takes in all who are there is made for others.
+"""
 
 
 def client_of(column):
-    """Somebody who holds the role of the column and no other, or nobody."""
+    """The browser of somebody who holds the role of the column and no other, or of nobody."""
     client = Client()
     if column == "operator":
         client.force_login(AccountFactory(member=None, employee_no="ops", name="运维"))
@@ -58,6 +63,30 @@ def client_of(column):
     elif column != "stranger":
         client.force_login(make_actor(Role(column), "韩梅"))
     return client
+
+
+@pytest.fixture(scope="module")
+def sign_ins(shared):
+    """The cookies of somebody for each column, who are the same for all pages: making them anew would take longer."""
+    with shared():
+        with time_machine.travel(TODAY, tick=False):
+            cookies = {column: client_of(column).cookies for column in COLUMNS}
+        yield cookies
+
+
+@pytest.fixture
+def clients(sign_ins, db):
+    """For each column a browser that has been nowhere yet, signed in."""
+    clients = {column: Client() for column in COLUMNS}
+    for column, client in clients.items():
+        client.cookies.load({name: cookie.value for name, cookie in sign_ins[column].items()})
+    return clients
+
+
+@pytest.fixture
+def plain_refusals(monkeypatch):
+    """Refusals without words and frame: `TestErrorPage` looks at those for each role, once for all pages."""
+    monkeypatch.setattr(views, "_error_page", lambda _request, status, *_words: HttpResponse(status=status))
 
 
 def answer_of(response):
@@ -116,18 +145,20 @@ def test_table_covers_every_url_and_nothing_else():
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_page_answers_each_role_as_the_table_says(db, name):
+@pytest.mark.usefixtures("plain_refusals")
+def test_page_answers_each_role_as_the_table_says(clients, name):
     url = url_of(name)
-    assert {column: answer_of(client_of(column).get(url)) for column in COLUMNS} == EXPECTED[name]
+    assert {column: answer_of(client.get(url)) for column, client in clients.items()} == EXPECTED[name]
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_page_takes_nothing_from_whom_it_does_not_open_to(db, name):
+@pytest.mark.usefixtures("plain_refusals")
+def test_page_takes_nothing_from_whom_it_does_not_open_to(clients, name):
     url = url_of(name)
     closed = {
         column: answer for column, answer in EXPECTED[name].items() if answer in (FORBIDDEN, NOT_THERE, SIGN_IN)
     }
-    assert {column: answer_of(client_of(column).post(url)) for column in closed} == closed
+    assert {column: answer_of(clients[column].post(url)) for column in closed} == closed
 
 
 def test_stranger_comes_back_after_signing_in_to_what_was_asked_for(client, db):

@@ -20,7 +20,7 @@ from members.forms.audiences import MemberListField
 from members.models import Audience, Committee, Gathering, Member, UnionGroup
 from members.permissions import member_id_of
 from members.selectors import colleagues
-from unionoffice.pages import DayInput, Folded, MoveForm, OfficeModelForm
+from unionoffice.pages import ClockInput, DayInput, Folded, MoveForm, OfficeModelForm
 from unionoffice.precision import PRECISION_HELP
 from unionoffice.profiles import school, union
 
@@ -34,15 +34,6 @@ OWN_COMMITTEE = {
     MeetingKind.WOMEN: CommitteeKind.WOMEN,
 }
 """Whose meeting it is, where nobody says otherwise."""
-
-
-class ClockInput(forms.TimeInput):
-    """The browser's own clock, which wants 14:05 whatever the language."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class MeetingForm(OfficeModelForm):

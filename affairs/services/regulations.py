@@ -15,6 +15,7 @@ from unionoffice import audit
 from unionoffice.attachments import attach, attachments_of
 from unionoffice.days import in_short
 from unionoffice.refusal import Refused, stated
+from unionoffice.sources import SourceRef
 from unionoffice.states import lock, moving
 
 REWRITABLE_VERSION = frozenset({"title", "text", "change_note"})
@@ -134,8 +135,11 @@ def enact_version(
     adopted_by: str = "",
     adopted_on: date | None = None,
     document_no: str = "",
+    source: SourceRef | None = None,
 ) -> RegulationVersion:
     """Let a version hold from a day on; the one before it holds until the day before.
+
+    `source` is the record by which it was passed, where there is one: the congress's item.
 
     Refused where the congress must pass it and nothing says that it did (学校教职工代表大会规定 第七条), where the
     day of passing hasn't come, and where an earlier version began on that day or later: no day has two versions.
@@ -149,6 +153,7 @@ def enact_version(
         _end_former(version, from_on, by=by)
         version.from_on, version.adopted_on = from_on, adopted_on
         version.adopted_by, version.document_no = adopted_by.strip(), document_no.strip()
+        version.source = source or version.source
         _carry_title(version)
     return version
 

@@ -79,13 +79,14 @@ class VersionDetailView(RecordPage):
     def get_facts(self) -> list[Fact]:
         """By whom it was passed, and when it holds."""
         record = self.record
+        passed = record.source.shown_to(self.request.user) if record.source else None
         facts = [
             Fact(_("版本"), gettext("第%(n)d版") % {"n": record.number}),
             Fact(_("类别"), record.regulation.get_kind_display()),
             Fact(_("责任部门"), record.regulation.department),
             Fact(_("施行日期"), record.from_on),
             Fact(_("施行至"), record.to_on),
-            Fact(_("通过或批准"), record.adopted_by),
+            Fact(_("通过或批准"), record.adopted_by, passed.url if passed else ""),
             Fact(_("通过日期"), record.adopted_on),
             Fact(_("发文字号"), record.document_no),
             Fact(_("起草人"), record.drafted_by),

@@ -30,8 +30,6 @@ def proposal_tasks(user: Any, on: date) -> Iterator[Task]:
     waiting = [_of_authors(user, on), _of_departments(user)]
     if permissions.is_delegate.test(user):
         waiting.append(_of_delegates(user, on))
-    if permissions.reviews.test(user):
-        waiting.append(_of_reviewers())
     if permissions.signs.test(user):
         waiting.append(_of_signers())
     for sentence, button, url_name, proposal in chain(*waiting):
@@ -53,9 +51,9 @@ def _of_delegates(user: Any, on: date) -> Waiting:
     for proposal in invited_to_second(user.member_id):
         yield _("请您附议《%(title)s》"), _("查看"), "congress:proposal-detail", proposal
     for proposal in waiting_to_be_taken_up(user):
-        yield _("请代表领衔《%(title)s》"), _("查看"), "congress:proposal-detail", proposal
+        yield _("请您领衔《%(title)s》"), _("查看"), "congress:proposal-detail", proposal
     for proposal in ready_to_file(user.member_id, on):
-        yield _("《%(title)s》附议代表已够，可以提交"), _("提交"), "congress:proposal-file", proposal
+        yield _("《%(title)s》可以提交了"), _("提交"), "congress:proposal-file", proposal
 
 
 def _of_departments(user: Any) -> Waiting:
@@ -66,13 +64,6 @@ def _of_departments(user: Any) -> Waiting:
         yield _("提案%(number)s《%(title)s》待答复"), _("答复"), "congress:proposal-answer", proposal
     for proposal in owing_opinions(user.member_id):
         yield _("提案%(number)s《%(title)s》待填写协办意见"), _("填写"), "congress:proposal-opine", proposal
-
-
-def _of_reviewers() -> Waiting:
-    for proposal in Proposal.objects.filter(status=ProposalStatus.FILED).order_by("filed_on", "pk"):
-        yield _("提案%(number)s《%(title)s》待审理"), _("审理"), "congress:proposal-detail", proposal
-    for proposal in Proposal.objects.filter(status=ProposalStatus.ACCEPTED).order_by("reviewed_on", "pk"):
-        yield _("提案%(number)s《%(title)s》待交办"), _("交办"), "congress:proposal-assign", proposal
 
 
 def _of_signers() -> Waiting:

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
+from congress.demo.agenda import hold_sessions
 from congress.demo.crew import DELEGATE, Crew
+from congress.demo.delegates import elect_delegates
+from congress.demo.handling import follow_proposals
+from congress.demo.sessions import prepare_sessions
+from congress.demo.suggestions import suggest
 from congress.demo.texts import YEAR
+from congress.demo.writing import write_ahead
 from congress.models import Term
 from members.demo import PASSWORD
 from members.models import Account
@@ -21,5 +27,11 @@ def build(on: date) -> Iterator[DemoAccount]:
         crew.found()
         for place, told in enumerate(YEAR):
             crew.lead(told, place)
+        follow_proposals(on)
+        prepare_sessions(on)
+        suggest(on)
+        hold_sessions(on)
+        elect_delegates(on)
+        write_ahead(on)
     delegate = Account.objects.get(employee_no=DELEGATE)
     yield DemoAccount(str(Role.DELEGATE.label), delegate.employee_no, delegate.name, PASSWORD)

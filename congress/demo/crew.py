@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from congress import services
+from congress.demo.delegates import found_constituencies
+from congress.demo.sittings import hold_with_sittings, plan_ahead
 from congress.demo.texts import REASON_TO_REFUSE, REASON_TO_TURN, Told
 from congress.enums import DelegateKind, Grade, ProposalStatus, SessionKind
 from congress.models import Delegate, Proposal, Session, Term
@@ -33,6 +35,12 @@ SESSIONS: tuple[tuple[SessionKind, int, tuple[int, int] | None], ...] = (
 )
 """Kind, how many days ago it was, and on which days, counted the same way, it took proposals."""
 
+PROMISED_WITHIN = timedelta(days=120)
+"""How long after an answer what it promises should be done."""
+
+WITH_SITTINGS = 4
+"""The session of which everything is kept, also who came."""
+
 
 class Crew:
     """Acts on the days on which a real school would have acted."""
@@ -50,6 +58,7 @@ class Crew:
         with as_of(start):
             term = Term(number=9, from_on=start, to_on=start + timedelta(days=5 * 365))
             services.save_term(term, {}, by=self.secretary)
+            found_constituencies(term, FROM_EACH_GROUP, by=self.secretary, on=start)
             for group in UnionGroup.objects.all():
                 self._name_delegates(term, group)
             for department in Department.objects.open().filter(head=None):
@@ -61,9 +70,11 @@ class Crew:
         """The first few of each group, but nobody who leads the school; the next one only listens."""
         serving = Member.objects.in_service().exclude(post_rank=PostRank.SCHOOL).exclude(employee_no=TEACHER)
         people = serving.filter(group_places__group=group, group_places__to_on=None).order_by("employee_no")
+        constituency = term.constituencies.filter(groups=group).first()
         for place, member in enumerate(people[: FROM_EACH_GROUP + 1]):
             kind = DelegateKind.VOTING if place < FROM_EACH_GROUP else DelegateKind.ATTENDING
-            delegate = Delegate(term=term, member=member, kind=kind, group=group, from_on=term.from_on)
+            seat = {"constituency": constituency, "group": group, "from_on": term.from_on}
+            delegate = Delegate(term=term, member=member, kind=kind, **seat)
             services.save_delegate(delegate, {}, by=self.secretary)
             if kind is DelegateKind.VOTING:
                 self.delegates.append(member.account)
@@ -81,7 +92,11 @@ class Crew:
             session.call_from, session.call_to = self._day(call[0]), self._day(call[1])
         with as_of(self._day(ago + 50)):
             services.save_session(session, {}, by=self.secretary)
-        if ago > 0:
+        if ago < 0:
+            plan_ahead(session, by=self.secretary, on=self.on)
+        elif session.number == WITH_SITTINGS:
+            hold_with_sittings(session, by=self.secretary)
+        else:
             with as_of(session.starts_on):
                 services.hold_session(session, by=self.secretary, on=session.starts_on)
 
@@ -138,8 +153,8 @@ class Crew:
     def _second(self, told: Told, proposal: Proposal, proposer: Account, behind: list[Account]) -> None:
         """Three are asked, two say yes; as long as it seeks seconders, one."""
         day = self._day(told.days)
-        asked = Delegate.objects.voting_on(day).filter(member__in=[account.member_id for account in behind])
-        services.invite_seconders(proposal, asked, by=proposer)
+        asked = Member.objects.filter(account__in=behind)
+        services.invite_seconders(proposal, asked, by=proposer, on=day)
         for account in behind[: 1 if told.until is ProposalStatus.SECONDING else 2]:
             services.second_proposal(proposal, by=account, on=day)
 
@@ -176,7 +191,14 @@ class Crew:
 
     def _answer(self, told: Told, proposal: Proposal, head: Account, day: date) -> None:
         with as_of(day):
-            services.answer_proposal(proposal, result=told.result, text=told.answer, by=head, on=day)
+            services.answer_proposal(
+                proposal,
+                result=told.result,
+                text=told.answer,
+                expected_on=day + PROMISED_WITHIN,
+                by=head,
+                on=day,
+            )
         if told.until is ProposalStatus.ANSWERED:
             return
         signed = day + timedelta(days=2)

@@ -166,6 +166,22 @@ YEAR: tuple[Told, ...] = (
         lead="图书馆",
     ),
     Told(
+        4,
+        ProposalStatus.FILED,
+        Category.WELFARE,
+        "关于更换图书馆老旧空调的提案",
+        "图书馆二层空调噪声大，夏季室温高，师生反映多次。",
+        "暑假前更换二层的4台空调，其余的检修。",
+    ),
+    Told(
+        3,
+        ProposalStatus.FILED,
+        Category.LOGISTICS,
+        "关于教师阅览室周末开放的提案",
+        "周末教师到校备课，阅览室不开放，查资料不方便。",
+        "周六上午开放半天，由教师志愿者轮流值守。",
+    ),
+    Told(
         2,
         ProposalStatus.SECONDING,
         Category.WELFARE,

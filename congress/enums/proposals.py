@@ -41,6 +41,12 @@ class ProposalStatus(TextChoices):
 UNFILED = (ProposalStatus.DRAFT, ProposalStatus.OFFERED, ProposalStatus.SECONDING)
 """States of a text that is still its authors' own."""
 
+SHOWN_UNFILED = (ProposalStatus.OFFERED, ProposalStatus.SECONDING)
+"""States in which others are shown a text that isn't filed: it must be whole."""
+
+ENDED_UNFILED = (ProposalStatus.WITHDRAWN, ProposalStatus.TURNED)
+"""Ends of a text that was never filed: taken back, or handed in as a suggestion while no call was open."""
+
 WITH_DEPARTMENT = (
     ProposalStatus.ASSIGNED,
     ProposalStatus.HANDLING,
@@ -59,6 +65,15 @@ SIGNED_ONCE = (ProposalStatus.SIGNED, ProposalStatus.FOLLOWED, ProposalStatus.CL
 
 PUBLISHED = (ProposalStatus.ACCEPTED, *WITH_DEPARTMENT, ProposalStatus.MERGED)
 """States in which every member of the staff may read a proposal: from 立案 on."""
+
+TAKES_OPINIONS = ANSWER_DUE
+"""States in which an assisting department may still speak: until a leader has signed."""
+
+MAY_BE_PRIORITY = (ProposalStatus.ACCEPTED, *ANSWER_DUE)
+"""States in which a case can still be given to a leader to see to."""
+
+RATED = (ProposalStatus.FOLLOWED, ProposalStatus.CLOSED)
+"""States that the proposer's rating leads to: a proposal can be chosen as outstanding."""
 
 OPEN_TO_MERGING = (
     ProposalStatus.FILED,
@@ -131,34 +146,51 @@ class Deed(StrEnum):
     OFFER = "请代表领衔"
     RETRACT = "收回草稿"
     TAKE_UP = "领衔提案"
+    BEG_OFF = "婉拒领衔"
     SEEK = "征集附议"
     INVITE = "邀请附议"
     SECOND = "附议"
     DECLINE = "不附议"
+    TAKE_BACK = "撤回附议"
     FILE = "提交提案"
+    HAND_OVER = "改为意见建议提交"
     WITHDRAW = "撤案"
     ACCEPT = "立案"
     MERGE = "并案"
     TURN = "转意见建议"
     REFUSE = "不予立案"
     ASSIGN = "交办"
+    REASSIGN = "改派"
     SEND_BACK = "退回交办"
     RECEIVE = "接收办理"
+    ASK_EXTENSION = "申请延期"
+    EXTEND = "同意延期"
+    DENY_EXTENSION = "不同意延期"
+    REMIND = "提醒"
     OPINE = "填写协办意见"
     ANSWER = "提交答复"
     RETURN = "退回答复"
     SIGN = "签批答复"
     RATE = "评价"
     REWORK = "评价不满意，重新办理"
+    FOLLOW_UP = "登记落实进展"
     FINISH = "办结"
+    ACKNOWLEDGE = "反馈落实情况"
+    REOPEN = "恢复跟踪落实"
+    PRIORITISE = "列为重点提案"
+    DROP_PRIORITY = "取消重点提案"
+    HONOUR = "评为优秀提案"
+    DROP_HONOUR = "取消优秀提案"
 
 
 STEPS: dict[Deed, tuple[tuple[ProposalStatus, ...], tuple[ProposalStatus, ...]]] = {
     Deed.OFFER: ((ProposalStatus.DRAFT,), (ProposalStatus.OFFERED,)),
     Deed.RETRACT: ((ProposalStatus.OFFERED,), (ProposalStatus.DRAFT,)),
     Deed.TAKE_UP: ((ProposalStatus.OFFERED,), (ProposalStatus.SECONDING,)),
+    Deed.BEG_OFF: ((ProposalStatus.OFFERED,), (ProposalStatus.DRAFT,)),
     Deed.SEEK: ((ProposalStatus.DRAFT,), (ProposalStatus.SECONDING,)),
     Deed.FILE: ((ProposalStatus.SECONDING,), (ProposalStatus.FILED,)),
+    Deed.HAND_OVER: ((ProposalStatus.DRAFT, ProposalStatus.SECONDING), (ProposalStatus.TURNED,)),
     Deed.WITHDRAW: (
         (ProposalStatus.SECONDING, ProposalStatus.FILED, ProposalStatus.ACCEPTED),
         (ProposalStatus.WITHDRAWN,),
@@ -168,6 +200,7 @@ STEPS: dict[Deed, tuple[tuple[ProposalStatus, ...], tuple[ProposalStatus, ...]]]
     Deed.TURN: ((ProposalStatus.FILED,), (ProposalStatus.TURNED,)),
     Deed.REFUSE: ((ProposalStatus.FILED,), (ProposalStatus.REFUSED,)),
     Deed.ASSIGN: ((ProposalStatus.ACCEPTED,), (ProposalStatus.ASSIGNED,)),
+    Deed.REASSIGN: ((ProposalStatus.ASSIGNED, ProposalStatus.HANDLING), (ProposalStatus.ASSIGNED,)),
     Deed.SEND_BACK: ((ProposalStatus.ASSIGNED,), (ProposalStatus.ACCEPTED,)),
     Deed.RECEIVE: ((ProposalStatus.ASSIGNED,), (ProposalStatus.HANDLING,)),
     Deed.ANSWER: ((ProposalStatus.HANDLING,), (ProposalStatus.ANSWERED,)),
@@ -176,6 +209,7 @@ STEPS: dict[Deed, tuple[tuple[ProposalStatus, ...], tuple[ProposalStatus, ...]]]
     Deed.RATE: ((ProposalStatus.SIGNED,), (ProposalStatus.FOLLOWED, ProposalStatus.CLOSED)),
     Deed.REWORK: ((ProposalStatus.SIGNED,), (ProposalStatus.HANDLING,)),
     Deed.FINISH: ((ProposalStatus.FOLLOWED,), (ProposalStatus.CLOSED,)),
+    Deed.REOPEN: ((ProposalStatus.CLOSED,), (ProposalStatus.FOLLOWED,)),
 }
 """What may be done in which states, and where it leads. Several deeds lead to one state, each from its own."""
 

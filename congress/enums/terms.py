@@ -1,4 +1,4 @@
-"""Words of terms, sessions and delegates."""
+"""Words of terms and delegates."""
 
 from typing import Any
 
@@ -35,28 +35,6 @@ SHORT_NAMES: dict[tuple[Body, Assembly], Any] = {
     (Body.UNION, Assembly.EVERYBODY): _("会员大会"),
 }
 """As people name it."""
-
-
-class SessionKind(TextChoices):
-    """Why a session is called: as every year, or because something can't wait."""
-
-    ORDINARY = "ordinary", _("例会")
-    EXTRAORDINARY = "extraordinary", _("临时会议")
-
-
-class SessionStatus(TextChoices):
-    """Whether a session took place."""
-
-    PLANNED = "planned", _("筹备中")
-    OPENED = "opened", _("进行中")
-    HELD = "held", _("已召开")
-
-
-SESSION_MOVES: dict[SessionStatus, frozenset[SessionStatus]] = {
-    SessionStatus.PLANNED: frozenset({SessionStatus.OPENED, SessionStatus.HELD}),
-    SessionStatus.OPENED: frozenset({SessionStatus.HELD}),
-    SessionStatus.HELD: frozenset(),
-}
 
 
 class DelegateKind(TextChoices):

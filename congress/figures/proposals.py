@@ -7,15 +7,20 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from congress.enums import Category, Outcome, ProposalStatus, Result
+from congress.models import Proposal
 from congress.selectors import (
+    IN_TIME,
+    LATE,
     accepted_rate,
     answered_rate,
     closed_rate,
+    of_group,
     received,
     satisfied_rate,
+    seconders_of_all,
 )
 from unionoffice.areas import Scope
-from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, list_url
+from unionoffice.figures import Figure, FigureSet, FigureTable, Measure, Notable, list_url
 from unionoffice.periods import Period
 
 
@@ -43,6 +48,21 @@ CLOSED = _Part(
 COLUMNS = (RECEIVED, ACCEPTED, ANSWERED, CLOSED)
 """What the table tells of each category."""
 
+OF_DEPARTMENT = (ACCEPTED, ANSWERED, CLOSED)
+"""What the table tells of each department, which has cases only."""
+
+STATES = (
+    ProposalStatus.FILED,
+    ProposalStatus.ACCEPTED,
+    ProposalStatus.ASSIGNED,
+    ProposalStatus.HANDLING,
+    ProposalStatus.ANSWERED,
+    ProposalStatus.SIGNED,
+    ProposalStatus.FOLLOWED,
+    ProposalStatus.WITHDRAWN,
+)
+"""Where a filed proposal may stand; the ends that a review has are told by its outcome."""
+
 PARTS = (
     RECEIVED,
     *(
@@ -53,6 +73,17 @@ PARTS = (
     CLOSED,
     *(_Part(f"result.{result}", result.label, Q(result=result), {"result": result}) for result in Result),
 )
+
+FURTHER = (
+    *(_Part(f"status.{status}", status.label, Q(status=status), {"status": status}) for status in STATES),
+    _Part("in_time", _("按期答复"), Q(**CASES) & IN_TIME, {**CASES, "in_time": "true"}),
+    _Part("late", _("逾期答复"), Q(**CASES) & LATE, {**CASES, "in_time": "false"}),
+    _Part("reworked", _("重新办理"), Q(reworks__gt=0), {"reworked": "true"}),
+)
+"""What the desk has no room for and a summary tells."""
+
+CHOSEN = (("priority", _("重点提案")), ("outstanding", _("优秀提案")))
+"""Told by the day on which they were chosen."""
 
 RATES = (
     ("accepted_rate", _("立案率"), accepted_rate),
@@ -71,18 +102,21 @@ def headlines(period: Period, scope: Scope) -> FigureSet:
 def proposal_figures(period: Period, scope: Scope) -> FigureSet:
     """Proposals filed in the period, with what has become of them since."""
     proposals, link = received(period, scope), _Link(period, scope)
-    whole = proposals.order_by().aggregate(**_counts(PARTS))
+    whole = proposals.order_by().aggregate(**_counts((*PARTS, *FURTHER)))
     by_category = proposals.order_by().values("category").annotate(**_counts(COLUMNS))
     rows: dict[str, Any] = {row["category"]: row for row in by_category}
     lines = {category: _line(link, category, rows.get(category.value, {})) for category in Category}
-    told = [link.count(part, whole) for part in PARTS]
+    told = [link.count(part, whole) for part in (*PARTS, *FURTHER)]
     return FigureSet(
         figures=(
             *told,
+            link.seconders(seconders_of_all(proposals)),
+            *(_chosen_figure(period, scope, name, label) for name, label in CHOSEN),
             *(link.rate(name, label, rate(proposals)) for name, label, rate in RATES),
             *(figure for line in lines.values() for figure in line),
         ),
-        tables=_tables(lines, [link.count(part, whole) for part in COLUMNS]),
+        notables=tuple(note for name, _label in CHOSEN for note in _chosen_titles(period, scope, name)),
+        tables=(*_tables(lines, [link.count(part, whole) for part in COLUMNS]), *_by_department(link, proposals)),
     )
 
 
@@ -103,6 +137,11 @@ class _Link:
         """A share in percent; the list behind has all that were received."""
         key = f"congress.proposals.{name}"
         return Figure(key, str(label), value, "%", Measure.RATIO, self._url(key))
+
+    def seconders(self, value: int) -> Figure:
+        """How often delegates stood behind what was received."""
+        key = "congress.proposals.seconders"
+        return Figure(key, "附议", value, "人次", Measure.COUNT, self._url(key))
 
     def _url(self, key: str, **filters: Any) -> str:
         return list_url(
@@ -137,3 +176,42 @@ def _tables(lines: dict[Category, list[Figure]], whole: list[Figure]) -> tuple[F
     ]
     head = ("类别", *(f"{part.label}（件）" for part in COLUMNS))
     return (FigureTable("congress.proposals", "提案情况表", head, (*rows, ("合计", *whole))),)
+
+
+def _by_department(link: _Link, proposals: Any) -> tuple[FigureTable, ...]:
+    """The departments that answer for cases, those with most first; no table where none does."""
+    led = proposals.filter(**CASES, lead__isnull=False).order_by()
+    counted = led.values("lead", "lead__name").annotate(**_counts(OF_DEPARTMENT))
+    rows = tuple(
+        (
+            row["lead__name"],
+            *(link.count(part, row, within=f"lead.{row['lead']}", lead=row["lead"]) for part in OF_DEPARTMENT),
+        )
+        for row in counted.order_by("-accepted", "lead__name")
+    )
+    head = ("主办部门", *(f"{part.label}（件）" for part in OF_DEPARTMENT))
+    return (FigureTable("congress.proposals.departments", "各部门办理提案情况表", head, rows),) if rows else ()
+
+
+def _chosen(period: Period, scope: Scope, name: str) -> Any:
+    """Proposals that were chosen within the period, whenever they were filed."""
+    days = {f"{name}_on__range": (period.start, period.end)}
+    return of_group(Proposal.objects.filter(**days), scope.group_id)
+
+
+def _chosen_figure(period: Period, scope: Scope, name: str, label: Any) -> Figure:
+    return Figure.listed(
+        "congress:proposal-list",
+        f"congress.proposals.{name}",
+        str(label),
+        _chosen(period, scope, name).count(),
+        "件",
+        **{f"{name}_from": period.start, f"{name}_to": period.end},
+        group=scope.group_id,
+    )
+
+
+def _chosen_titles(period: Period, scope: Scope, name: str) -> tuple[Notable, ...]:
+    """By their titles: who made them isn't told."""
+    chosen = _chosen(period, scope, name).order_by("number").only("title")
+    return tuple(Notable(f"{name}_proposal", f"《{one.title}》", one.get_absolute_url()) for one in chosen)

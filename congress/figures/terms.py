@@ -1,63 +1,88 @@
-"""What can be counted of terms, sessions and delegates."""
+"""What can be counted of delegates and their elections."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterator
 
-from congress.enums import Body, DelegateKind, SessionStatus
-from congress.models import Delegate, Session
-from congress.selectors import (
-    delegates_of_group,
-)
+from django.db.models import Count, Q, QuerySet
+
+from congress.enums import Body, DelegateKind, Departure, ElectionMethod, Occasion
+from congress.models import Delegate, DelegateElection
+from congress.selectors import delegates_of_group, part_of
 from unionoffice.areas import Scope
-from unionoffice.days import in_short
-from unionoffice.figures import Figure, FigureSet, Measure, Notable, list_url
+from unionoffice.figures import Figure, FigureSet, Measure, list_url
 from unionoffice.periods import Period
 
-
-def session_figures(period: Period, scope: Scope) -> FigureSet:
-    """Sessions held, and delegates as the period ends."""
-    return FigureSet(figures=_of_congress(period, scope), notables=_sessions(period, scope))
+PART_LABELS = {"teachers": "教师代表", "women": "女代表", "young": "青年教师代表", "leaders": "领导干部代表"}
+"""By the parts of `composition`."""
 
 
-def _of_congress(period: Period, scope: Scope) -> tuple[Figure, ...]:
-    """Voting delegates at the end of the period, those of a group too; sessions are the whole union's."""
-    voting = Delegate.objects.voting_on(period.end).filter(term__body=Body.STAFF)
-    delegates = delegates_of_group(voting, scope.group_id, period.end).count()
-    standing = {"kind": DelegateKind.VOTING, "on": period.end, "group": scope.group_id, "body": Body.STAFF}
-    held = {"body": Body.STAFF, "status": SessionStatus.HELD, "held_from": period.start, "held_to": period.end}
-    sessions = _held(period, scope).count()
-    return (
-        Figure(
-            "congress.delegates",
-            "正式代表",
-            delegates,
-            "名",
-            Measure.COUNT,
-            list_url("congress:delegate-list", **standing, figure="congress.delegates"),
-        ),
-        Figure(
-            "congress.sessions",
-            "教代会会议",
-            sessions,
-            "次",
-            Measure.COUNT,
-            list_url("congress:session-list", **held, figure="congress.sessions"),
-        ),
+def delegate_figures(period: Period, scope: Scope) -> FigureSet:
+    """Delegates of the staff congress as the period ends, those of a group too; elections are the whole union's."""
+    figures = [*_standing(period, scope)]
+    if scope.is_whole:
+        figures += [*_elections(period), *_departures(period)]
+    return FigureSet(figures=tuple(figures))
+
+
+def _standing(period: Period, scope: Scope) -> Iterator[Figure]:
+    """The number of voting delegates always, the rest where there are any: one query."""
+    in_force = Delegate.objects.in_force_on(period.end).filter(term__body=Body.STAFF)
+    delegates = delegates_of_group(in_force, scope.group_id, period.end)
+    votes = Q(kind=DelegateKind.VOTING)
+    parts = {
+        name: Count("pk", filter=votes & part_of(name, period.end, path="member__"), distinct=True)
+        for name in PART_LABELS
+    }
+    kinds = {kind.value: Count("pk", filter=Q(kind=kind), distinct=True) for kind in DelegateKind}
+    counts = delegates.order_by().aggregate(**kinds, **parts)
+    for kind in DelegateKind:
+        key = "congress.delegates" if kind == DelegateKind.VOTING else f"congress.delegates.{kind.value}"
+        if kind == DelegateKind.VOTING or counts[kind.value]:
+            yield _figure(key, str(kind.label), counts[kind.value], period, scope, kind=kind)
+    for name, label in PART_LABELS.items():
+        if counts[name]:
+            key = f"congress.delegates.{name}"
+            yield _figure(key, label, counts[name], period, scope, kind=DelegateKind.VOTING, part=name)
+
+
+def _figure(key: str, label: str, value: int, period: Period, scope: Scope, **asked: str) -> Figure:
+    url = list_url(
+        "congress:delegate-list", on=period.end, group=scope.group_id, body=Body.STAFF, **asked, figure=key
     )
+    return Figure(key, label, value, "名", Measure.COUNT, url)
 
 
-def _held(period: Period, scope: Scope) -> QuerySet[Session]:
-    sessions = Session.objects.of_staff().held_in(period.start, period.end)
-    return sessions if scope.is_whole else sessions.none()
+def _held(period: Period) -> QuerySet[DelegateElection]:
+    held = DelegateElection.objects.filter(term__body=Body.STAFF)
+    return held.concluded_in(period.start, period.end)
 
 
-def _sessions(period: Period, scope: Scope) -> tuple[Notable, ...]:
-    """Sessions by their names and days."""
-    held = _held(period, scope).select_related("term").order_by("starts_on")
-    return tuple(
-        Notable(
-            "session",
-            f"{in_short(session.starts_on)}召开{session.printed_name}",
-            session.get_absolute_url(),
-        )
-        for session in held
+def _elections(period: Period) -> Iterator[Figure]:
+    """Elections that were concluded: all, by method, and those that filled a seat in between."""
+    counts = _held(period).aggregate(
+        all=Count("pk"),
+        by=Count("pk", filter=Q(occasion=Occasion.BY)),
+        **{method.value: Count("pk", filter=Q(method=method)) for method in ElectionMethod},
     )
+    asked: list[tuple[str, str, int, dict[str, str]]] = [("elections", "代表选举", counts["all"], {})]
+    asked += [
+        (f"elections.{method.value}", str(method.label), counts[method.value], {"method": method})
+        for method in ElectionMethod
+    ]
+    asked.append(("elections.by", "代表补选", counts["by"], {"occasion": Occasion.BY}))
+    for name, label, value, within in asked:
+        if value:
+            key = f"congress.{name}"
+            days = {"body": Body.STAFF, "concluded_from": period.start, "concluded_to": period.end}
+            url = list_url("congress:election-list", **days, **within, figure=key)
+            yield Figure(key, label, value, "次", Measure.COUNT, url)
+
+
+def _departures(period: Period) -> Iterator[Figure]:
+    """Delegates whom those who elected them took back."""
+    gone = Delegate.objects.filter(term__body=Body.STAFF).ended_in(period.start, period.end)
+    recalled = gone.filter(departure=Departure.RECALLED).count()
+    if recalled:
+        key = "congress.delegates.recalled"
+        days = {"body": Body.STAFF, "ended_from": period.start, "ended_to": period.end}
+        url = list_url("congress:delegate-list", **days, departure=Departure.RECALLED, figure=key)
+        yield Figure(key, "撤换代表", recalled, "名", Measure.COUNT, url)

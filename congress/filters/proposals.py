@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from congress.enums import Category, Grade, Outcome, ProposalStatus, Result
 from congress.filters.choices import ALL, GROUP
 from congress.models import Proposal, Session
-from congress.selectors import of_group
+from congress.selectors import IN_TIME, LATE, invited_to_second, of_group
 from members.models import Department
 
-MINE, OVERDUE = "mine", "overdue"
-ONLY = ((MINE, _("我的提案")), (OVERDUE, _("逾期未答复")))
+MINE, TO_SECOND, OVERDUE, PRIORITY, OUTSTANDING = "mine", "to-second", "overdue", "priority", "outstanding"
+CHOSEN = ((PRIORITY, _("重点提案")), (OUTSTANDING, _("优秀提案")))
+ONLY = ((MINE, _("我的提案")), (TO_SECOND, _("待我附议")), (OVERDUE, _("逾期未答复")), *CHOSEN)
 
 
 class ProposalFilter(django_filters.FilterSet):
@@ -40,6 +41,12 @@ class ProposalFilter(django_filters.FilterSet):
     answered = django_filters.BooleanFilter(
         field_name="answered_on", lookup_expr="isnull", exclude=True, widget=forms.HiddenInput
     )
+    outstanding_from = django_filters.DateFilter("outstanding_on", lookup_expr="gte", widget=forms.HiddenInput)
+    outstanding_to = django_filters.DateFilter("outstanding_on", lookup_expr="lte", widget=forms.HiddenInput)
+    priority_from = django_filters.DateFilter("priority_on", lookup_expr="gte", widget=forms.HiddenInput)
+    priority_to = django_filters.DateFilter("priority_on", lookup_expr="lte", widget=forms.HiddenInput)
+    in_time = django_filters.BooleanFilter(method="by_promptness", widget=forms.HiddenInput)
+    reworked = django_filters.BooleanFilter(method="by_rework", widget=forms.HiddenInput)
     group = django_filters.NumberFilter(method="by_group", **GROUP)
 
     class Meta:
@@ -51,9 +58,42 @@ class ProposalFilter(django_filters.FilterSet):
         return rows.matching(text)
 
     def by_only(self, rows: Any, _name: str, wanted: str) -> QuerySet[Any]:
-        """What the viewer drafted or made, or those whose answer is late today."""
-        return rows.made_by(self.request.user.member_id) if wanted == MINE else rows.overdue_on(timezone.localdate())
+        """What the viewer drafted or made, what waits for their word, what is late today, or what was chosen."""
+        mine = self.request.user.member_id
+        if wanted == MINE:
+            return rows.made_by(mine)
+        if wanted == TO_SECOND:
+            return rows.filter(pk__in=invited_to_second(mine).order_by().values("pk"))
+        if wanted in (PRIORITY, OUTSTANDING):
+            return rows.filter(**{f"{wanted}_on__isnull": False})
+        return rows.overdue_on(timezone.localdate())
+
+    def by_promptness(self, rows: Any, _name: str, wanted: Any) -> QuerySet[Any]:
+        """Answered by the day, or after it."""
+        return rows.filter(IN_TIME if wanted else LATE)
+
+    def by_rework(self, rows: Any, _name: str, wanted: Any) -> QuerySet[Any]:
+        """Those that went back to the department, or never did."""
+        return rows.filter(reworks__gt=0) if wanted else rows.filter(reworks=0)
 
     def by_group(self, rows: Any, _name: str, group_id: Any) -> QuerySet[Any]:
         """By people who were in the group on the day of filing, as far as the viewer may know who made it."""
         return of_group(rows.named_to(self.request.user), int(group_id))
+
+
+class ReviewFilter(django_filters.FilterSet):
+    """What waits for the review group: by text, session and category."""
+
+    q = django_filters.CharFilter(label=_("编号或案名"), method="search")
+    session = django_filters.ModelChoiceFilter(
+        label=_("会议"), queryset=Session.objects.select_related("term"), empty_label=ALL
+    )
+    category = django_filters.ChoiceFilter(label=_("类别"), choices=Category.choices, empty_label=ALL)
+
+    class Meta:
+        model = Proposal
+        fields: list[str] = []
+
+    def search(self, rows: Any, _name: str, text: str) -> QuerySet[Any]:
+        """Number, title or its sound."""
+        return rows.matching(text)

@@ -1,4 +1,4 @@
-"""Input of those who review, assign, answer, sign, rate and follow up."""
+"""Input of departments, of those who sign, and of those who rate."""
 
 from datetime import date
 from typing import Any
@@ -7,72 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congress import services
-from congress.enums import OPEN_TO_MERGING, Grade, Result
+from congress.enums import Grade, Result
 from congress.forms.proposals import ReasonForm
 from congress.models import Proposal
-from congress.selectors import answer_due
-from members.models import Department
 from unionoffice.pages import DayInput, MoveForm
-
-
-class AcceptProposalForm(MoveForm):
-    """No questions."""
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """File it as a case."""
-        return services.accept_proposal(self.record, by=by, on=on)
-
-
-class MergeProposalForm(MoveForm):
-    """Into which other one."""
-
-    into = forms.ModelChoiceField(Proposal.objects.none(), label=_("主案"), empty_label=_("请选择"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        open_ones = Proposal.objects.filter(status__in=OPEN_TO_MERGING).exclude(pk=self.record.pk)
-        self.fields["into"].queryset = open_ones.order_by("number")
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """Let the other one answer for it."""
-        return services.merge_proposal(self.record, self.cleaned_data["into"], by=by, on=on)
-
-
-class TurnProposalForm(ReasonForm):
-    """Why it is no case."""
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """Turn it into a suggestion."""
-        return services.turn_proposal(self.record, by=by, on=on, reason=self.cleaned_data["reason"])
-
-
-class RefuseProposalForm(ReasonForm):
-    """Why not."""
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """Refuse it."""
-        return services.refuse_proposal(self.record, by=by, on=on, reason=self.cleaned_data["reason"])
-
-
-class AssignProposalForm(MoveForm):
-    """To whom, with whose help, until when."""
-
-    lead = forms.ModelChoiceField(Department.objects.all(), label=_("主办部门"), empty_label=_("请选择"))
-    assisting = forms.ModelMultipleChoiceField(
-        Department.objects.all(), label=_("协办部门"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    due_on = forms.DateField(label=_("答复期限"), widget=DayInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("due_on", answer_due(self.on))
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """Hand it over."""
-        data = self.cleaned_data
-        return services.assign_proposal(
-            self.record, lead=data["lead"], assisting=data["assisting"], due_on=data["due_on"], by=by, on=on
-        )
 
 
 class ReceiveProposalForm(MoveForm):
@@ -103,38 +41,62 @@ class GiveOpinionForm(MoveForm):
 
 
 class AnswerProposalForm(MoveForm):
-    """What comes of it."""
+    """What comes of it; and why an assisting department isn't waited for that hasn't spoken."""
 
     result = forms.ChoiceField(label=_("答复结果"), choices=Result.choices, widget=forms.RadioSelect)
+    expected_on = forms.DateField(
+        label=_("预计完成日期"),
+        required=False,
+        widget=DayInput,
+        help_text=_("正在解决或列入计划的必须填写，到期前会提醒。"),
+    )
     text = forms.CharField(
         label=_("答复内容"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("逐条回应建议：已经做了什么，还要做什么，什么时候完成；不能做到的说明原因。"),
     )
+    without = forms.CharField(label=_("不等协办意见的原因"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owing = self.record.assistances.filter(opinion="").select_related("department")
+        if silent := "、".join(str(one.department) for one in owing):
+            told = _("%(departments)s还没有填写协办意见。要先答复的，请写明原因，校领导签批时会看到。")
+            self.fields["without"].help_text = str(told) % {"departments": silent}
+        else:
+            del self.fields["without"]
 
     def save(self, *, by: Any, on: date) -> Proposal:
         """Hand it to the leader."""
-        data = self.cleaned_data
-        services.answer_proposal(self.record, result=data["result"], text=data["text"], by=by, on=on)
+        services.answer_proposal(self.record, **self.told(), by=by, on=on)
         return self.record
+
+    def told(self) -> dict[str, Any]:
+        """What the service asks for."""
+        return {name: self.cleaned_data[name] for name in AnswerProposalForm.base_fields if name in self.fields}
 
 
 class SignAnswerForm(MoveForm):
-    """No questions."""
+    """Two buttons: sign, or give back with what is to be written otherwise."""
+
+    RETURN = "return"
+
+    decision = forms.ChoiceField(choices=[("sign", ""), (RETURN, "")], widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("退回意见"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("退回修改的请写明意见，只有主办部门和校领导看到。"),
+    )
 
     def save(self, *, by: Any, on: date) -> Proposal:
-        """Sign it."""
-        services.sign_answer(self.record, by=by, on=on)
-        return self.record
-
-
-class ReturnAnswerForm(ReasonForm):
-    """What is to be written otherwise."""
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """Give it back."""
-        services.return_answer(self.record, by=by, on=on, reason=self.cleaned_data["reason"])
+        """Sign it, or give it back."""
+        if self.cleaned_data["decision"] == self.RETURN:
+            services.return_answer(self.record, by=by, on=on, reason=self.cleaned_data["reason"])
+        else:
+            services.sign_answer(self.record, by=by, on=on)
         return self.record
 
 
@@ -155,13 +117,3 @@ class RateAnswerForm(MoveForm):
         data = self.cleaned_data
         services.rate_answer(self.record, grade=data["grade"], comment=data["comment"], by=by, on=on)
         return self.record
-
-
-class FinishProposalForm(MoveForm):
-    """What was done."""
-
-    fulfilment = forms.CharField(label=_("落实情况"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def save(self, *, by: Any, on: date) -> Proposal:
-        """Close it."""
-        return services.finish_proposal(self.record, by=by, on=on, fulfilment=self.cleaned_data["fulfilment"])

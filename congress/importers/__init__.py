@@ -1,5 +1,6 @@
 """Workbooks that the congress takes in."""
 
+from congress.importers.delegates import DELEGATES, plan_delegates
 from congress.importers.proposals import PROPOSALS, plan_proposals
 
-__all__ = ["PROPOSALS", "plan_proposals"]
+__all__ = ["DELEGATES", "PROPOSALS", "plan_delegates", "plan_proposals"]

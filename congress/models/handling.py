@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import Grade, Result
+from congress.enums import UNFINISHED, Grade, Result
 from congress.models.proposals import OfProposalQuerySet, Proposal
 from congress.permissions import follows_proposals, oversees, signs
 from members.models import Department, Member
@@ -18,12 +18,13 @@ from members.permissions import member_id_of
 class Assistance(models.Model):
     """协办: a department that is asked to help, with what it said: once, so the trail needs no copy of it."""
 
-    AUDITED = ("proposal", "department", "given_on")
+    AUDITED = ("proposal", "department", "due_on", "given_on")
 
     proposal = models.ForeignKey(
         Proposal, on_delete=models.PROTECT, related_name="assistances", verbose_name=_("提案")
     )
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+", verbose_name=_("协办部门"))
+    due_on = models.DateField(_("意见期限"), null=True, editable=False)
     opinion = models.TextField(_("协办意见"), max_length=2000, blank=True)
     given_on = models.DateField(_("填写日期"), null=True, editable=False)
 
@@ -43,6 +44,11 @@ class Assistance(models.Model):
 
     def __str__(self) -> str:
         return str(self.department)
+
+    @property
+    def came_late(self) -> bool:
+        """It was given after its day."""
+        return self.given_on is not None and self.due_on is not None and self.given_on > self.due_on
 
 
 class AnswerQuerySet(models.QuerySet["Answer"]):
@@ -66,12 +72,14 @@ class Answer(models.Model):
     None is ever rewritten, so that the trail, which more people read, tells no text.
     """
 
-    AUDITED = ("proposal", "department", "signed_on", "returned_on")
+    AUDITED = ("proposal", "department", "expected_on", "signed_on", "returned_on")
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="answers", verbose_name=_("提案"))
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+", verbose_name=_("主办部门"))
     result = models.CharField(_("答复结果"), max_length=1, choices=Result)
     text = models.TextField(_("答复内容"), max_length=4000)
+    expected_on = models.DateField(_("预计完成日期"), null=True)
+    without = models.CharField(_("缺少协办意见的说明"), max_length=200, blank=True)
     written_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("答复人")
     )
@@ -102,6 +110,9 @@ class Answer(models.Model):
                 condition=Q(returned_on__isnull=True, return_reason="")
                 | Q(returned_on__isnull=False) & ~Q(return_reason=""),
                 name="answer_returned_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(expected_on__isnull=True) | Q(result__in=UNFINISHED), name="answer_promises_by_a_day"
             ),
             models.UniqueConstraint(
                 fields=["proposal"],

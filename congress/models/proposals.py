@@ -5,16 +5,22 @@ from typing import Any, ClassVar, Self
 
 import rules
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, Q, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from affairs.models import DisclosureDraft
 from congress.enums import (
     ANSWER_DUE,
+    ENDED_UNFILED,
     PROPOSAL_MOVES,
     PUBLISHED,
+    RATED,
+    SHOWN_UNFILED,
     SIGNED_ONCE,
     UNFILED,
+    UNFINISHED,
     WITH_DEPARTMENT,
     Category,
     DelegateKind,
@@ -22,9 +28,12 @@ from congress.enums import (
     Outcome,
     ProposalStatus,
     Result,
-    SecondingStatus,
 )
-from congress.models.terms import Delegate, Session
+from congress.models.constituencies import Delegation
+from congress.models.delegates import Delegate
+from congress.models.disclosing import disclosed_proposal
+from congress.models.presidium import GroupSeat
+from congress.models.sessions import Session
 from congress.permissions import follows_proposals, is_delegate, is_staff, may_attach, oversees, reads_names
 from members.models import Department, GroupPlace, Member, UnionGroup
 from unionoffice.attachments import AttachmentRules
@@ -45,7 +54,8 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, user: Any) -> Self:
         """From filing on for those who follow proposals, from 立案 on for all staff, before that for the authors.
 
-        Delegates also see what seeks seconders, and what asks the delegates of their own unit to take it up.
+        Delegates also see what seeks seconders, and what asks them, by name or with all of their unit, to take it up,
+        until they say no. Who sits in the group that reviews proposals sees what waits for it.
         """
         if not is_staff.test(user):
             return self.none()
@@ -53,11 +63,15 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         if is_delegate.test(user):
             units = _units_of(user.member_id)
             seen |= Q(status=ProposalStatus.SECONDING)
-            seen |= Q(status=ProposalStatus.OFFERED) & (Q(unit__in=units) | Q(unit=None))
+            asked = Q(asked=user.member_id) | Q(asked=None) & (Q(unit__in=units) | Q(unit=None))
+            seen |= Q(status=ProposalStatus.OFFERED) & asked & ~Q(refusals__member=user.member_id)
         if oversees.test(user):
             seen |= ~Q(number="")
         elif follows_proposals.test(user):
             seen |= ~Q(number="") & ~Q(status__in=WITHHELD)
+        else:
+            reviews = GroupSeat.objects.reviewing_on(timezone.localdate()).filter(member=user.member_id)
+            seen |= Q(Exists(reviews), status=ProposalStatus.FILED)
         return self.filter(seen)
 
     def concerning(self, member_id: int) -> Self:
@@ -97,11 +111,15 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 class Proposal(Titled, Versioned):
     """提案: one matter, from the draft to the rating of its answer.
 
-    `result`, `grade` and `answered_on` say what the signed answer and the proposer's rating of it said: they stay
-    empty until then.
+    A draft may lack parts that are still to be written; `key` is that of the form which first kept it. `result`,
+    `grade` and `answered_on` say what the signed answer and the proposer's rating of it said: they stay empty until
+    then.
     """
 
     MOVES = PROPOSAL_MOVES
+    LONGEST_TITLE: ClassVar = 60
+    TEXT: ClassVar[tuple[str, ...]] = ("title", "category", "reason", "measures")
+    """What delegates second: a change of it asks them again."""
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach, names_uploader=reads_names)
     # The history names its people: a proposer who doesn't show the name must not be found there.
     READS_TRAIL: ClassVar[rules.Predicate] = oversees
@@ -115,6 +133,8 @@ class Proposal(Titled, Versioned):
         "measures",
         "originator",
         "proposer",
+        "delegation",
+        "asked",
         "show_name",
         "filed_on",
         "outcome",
@@ -124,8 +144,13 @@ class Proposal(Titled, Versioned):
         "due_on",
         "result",
         "grade",
+        "expected_on",
         "fulfilment",
         "closed_on",
+        "priority_on",
+        "supervisor",
+        "outstanding_on",
+        "outstanding_by",
     )
 
     number = models.CharField(_("编号"), max_length=20, blank=True, editable=False)
@@ -136,7 +161,7 @@ class Proposal(Titled, Versioned):
         _("状态"), max_length=10, choices=ProposalStatus, default=ProposalStatus.DRAFT, editable=False
     )
     category = models.CharField(_("类别"), max_length=12, choices=Category)
-    title = models.CharField(_("案名"), max_length=60)
+    title = models.CharField(_("案名"), max_length=LONGEST_TITLE)
     reason = models.TextField(_("案由"), max_length=2000)
     measures = models.TextField(_("建议"), max_length=2000)
     show_name = models.BooleanField(_("公开提案人姓名"), default=True)
@@ -149,6 +174,18 @@ class Proposal(Titled, Versioned):
         null=True,
         related_name="proposals",
         verbose_name=_("提案人"),
+        editable=False,
+    )
+    key = models.UUIDField(_("表单键"), null=True, unique=True, editable=False)
+    asked = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("请谁领衔"), editable=False
+    )
+    delegation = models.ForeignKey(
+        Delegation,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="proposals",
+        verbose_name=_("提案代表团"),
         editable=False,
     )
     unit = models.ForeignKey(
@@ -171,8 +208,15 @@ class Proposal(Titled, Versioned):
     result = models.CharField(_("答复结果"), max_length=1, choices=Result, blank=True, editable=False)
     grade = models.CharField(_("满意度"), max_length=12, choices=Grade, blank=True, editable=False)
     reworks = models.PositiveSmallIntegerField(_("重新办理次数"), default=0, editable=False)
+    expected_on = models.DateField(_("预计完成日期"), null=True, editable=False)
     fulfilment = models.CharField(_("落实情况"), max_length=500, blank=True, editable=False)
     closed_on = models.DateField(_("办结日期"), null=True, editable=False)
+    priority_on = models.DateField(_("列为重点提案的日期"), null=True, editable=False)
+    supervisor = models.ForeignKey(
+        Member, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("督办领导"), editable=False
+    )
+    outstanding_on = models.DateField(_("评为优秀提案的日期"), null=True, editable=False)
+    outstanding_by = models.CharField(_("评选决定"), max_length=100, blank=True, editable=False)
 
     objects = ProposalQuerySet.as_manager()
 
@@ -190,12 +234,24 @@ class Proposal(Titled, Versioned):
                 name="numbered_when_filed",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=UNFILED) & (~Q(number="") | Q(status=ProposalStatus.WITHDRAWN))
+                condition=~Q(status__in=UNFILED) & (~Q(number="") | Q(status__in=ENDED_UNFILED))
                 | Q(status__in=UNFILED, number=""),
                 name="filed_beyond_seconding",
             ),
             models.CheckConstraint(
+                condition=~Q(status__in=SHOWN_UNFILED)
+                | ~Q(title="") & ~Q(category="") & ~Q(reason="") & ~Q(measures=""),
+                name="whole_when_shown",
+            ),
+            models.CheckConstraint(
+                condition=Q(delegation__isnull=True) | Q(proposer__isnull=False), name="delegation_has_a_speaker"
+            ),
+            models.CheckConstraint(
+                condition=Q(asked__isnull=True) | Q(status=ProposalStatus.OFFERED), name="asked_while_offered"
+            ),
+            models.CheckConstraint(
                 condition=~Q(status__in=(*PUBLISHED, ProposalStatus.TURNED, ProposalStatus.REFUSED))
+                | Q(status=ProposalStatus.TURNED, number="", outcome="")
                 | ~Q(outcome="") & Q(reviewed_on__isnull=False),
                 name="reviewed_has_outcome",
             ),
@@ -217,10 +273,23 @@ class Proposal(Titled, Versioned):
                 | ~Q(status=ProposalStatus.CLOSED) & Q(closed_on__isnull=True),
                 name="closed_has_its_day",
             ),
+            models.CheckConstraint(
+                condition=Q(expected_on__isnull=True) | Q(result__in=UNFINISHED), name="expected_where_promised"
+            ),
+            models.CheckConstraint(
+                condition=Q(priority_on__isnull=True, supervisor__isnull=True)
+                | Q(priority_on__isnull=False, supervisor__isnull=False),
+                name="priority_has_supervisor",
+            ),
+            models.CheckConstraint(
+                condition=Q(outstanding_on__isnull=True, outstanding_by="")
+                | Q(outstanding_on__isnull=False, status__in=RATED) & ~Q(outstanding_by=""),
+                name="outstanding_once_rated",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}".strip()
+        return f"{self.number} {self.title or _('未命名的提案')}".strip()
 
     def get_absolute_url(self) -> str:
         """The proposal's page."""
@@ -235,10 +304,24 @@ class Proposal(Titled, Versioned):
         """The answer is late."""
         return self.status in ANSWER_DUE and self.due_on is not None and self.due_on < on
 
+    @property
+    def lead_head(self) -> Member | None:
+        """Who heads the department that answers."""
+        return self.lead.head if self.lead is not None else None
+
     def rated_by(self, member_id: int | None) -> bool:
         """Somebody has rated the answer that was signed last."""
         last = self.answers.signed().last()
         return last is not None and last.ratings.filter(member=member_id).exists()
+
+    def missing_parts(self) -> list[str]:
+        """What must still be written before others are shown the text, by the names of its fields."""
+        parts: dict[str, Any] = {name: self._meta.get_field(name) for name in self.TEXT}
+        return [str(field.verbose_name) for name, field in parts.items() if not getattr(self, name)]
+
+    def as_disclosure(self) -> DisclosureDraft:
+        """提案办理情况: for the board, with the proposer's name as they chose."""
+        return disclosed_proposal(self)
 
     def parties(self) -> set[Member]:
         """Originators and proposers, those of merged proposals too: all are informed and rate."""
@@ -254,40 +337,6 @@ class OfProposalQuerySet(models.QuerySet[Any]):
         if not follows_proposals.test(user):
             return self.none()
         return self.filter(proposal__in=Proposal.objects.visible_to(user))
-
-
-class Seconding(models.Model):
-    """附议: a delegate who was asked to stand behind a proposal, or came by themselves."""
-
-    READS_TRAIL: ClassVar[rules.Predicate] = oversees
-    AUDITED = ("proposal", "member", "status", "answered_on")
-
-    proposal = models.ForeignKey(
-        Proposal, on_delete=models.PROTECT, related_name="secondings", verbose_name=_("提案")
-    )
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("代表"))
-    status = models.CharField(
-        _("附议"), max_length=10, choices=SecondingStatus, default=SecondingStatus.INVITED, editable=False
-    )
-    answered_on = models.DateField(_("回复日期"), null=True, editable=False)
-
-    objects = OfProposalQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("附议")
-        verbose_name_plural = verbose_name
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["proposal", "member"], name="second_once"),
-            models.CheckConstraint(
-                condition=Q(status=SecondingStatus.INVITED, answered_on__isnull=True)
-                | ~Q(status=SecondingStatus.INVITED) & Q(answered_on__isnull=False),
-                name="seconding_answered_on_a_day",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.member} {self.get_status_display()}"
 
 
 def _named_to(user: Any) -> Q:

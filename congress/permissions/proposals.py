@@ -8,20 +8,21 @@ from congress.enums import (
     ANSWER_DUE,
     SIGNED_ONCE,
     STEPS,
+    TAKES_OPINIONS,
     WITH_DEPARTMENT,
     Deed,
     ProposalStatus,
     SecondingStatus,
 )
-from congress.permissions.people import is_delegate, oversees, signs
+from congress.permissions.people import is_delegate, keeps_congress, oversees, signs, sits_in_review_group
 from members.permissions import member_id_of
 from unionoffice.roles import Role, User, holds
 from unionoffice.states import in_state
 
-reviews = holds(Role.SECRETARY)
-"""Reviews what was filed, assigns it and follows it up."""
+reviews = keeps_congress | sits_in_review_group
+"""Says what becomes of filed proposals."""
 
-follows_proposals = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY)
+follows_proposals = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY) | sits_in_review_group
 """Reads proposals from their filing on, with the names of those who made them."""
 
 
@@ -119,24 +120,34 @@ awaits_answer = in_state(*ANSWER_DUE)
 is_sought = in_state(ProposalStatus.SECONDING)
 
 may_edit = (is_originator & in_state(ProposalStatus.DRAFT)) | (is_proposer & is_sought)
+may_keep = is_originator & in_state(ProposalStatus.DRAFT)
+"""Drafts are saved as they are typed; what delegates second isn't."""
+
 may_delete = is_originator & in_state(ProposalStatus.DRAFT)
 may_offer = is_originator & ~is_delegate & open_to(Deed.OFFER)
 may_retract = is_originator & open_to(Deed.RETRACT)
 may_take_up = is_delegate & ~is_originator & open_to(Deed.TAKE_UP)
+may_beg_off = may_take_up
 may_seek = is_originator & is_delegate & open_to(Deed.SEEK)
 may_invite = is_proposer & is_sought
 may_second = is_delegate & ~is_author & is_sought & ~has_seconded
+may_take_back = is_sought & has_seconded
 may_decline = is_delegate & is_sought & is_invited
 may_file = is_proposer & open_to(Deed.FILE)
+may_hand_over = (is_originator & in_state(ProposalStatus.DRAFT)) | (is_proposer & is_sought)
+"""As a suggestion, on a day on which no session takes proposals: the service asks which."""
+
 may_withdraw = is_proposer & open_to(Deed.WITHDRAW)
-may_review = reviews & open_to(Deed.ACCEPT)
-may_assign = reviews & open_to(Deed.ASSIGN)
+may_review = reviews & open_to(Deed.ACCEPT) & ~is_party
+"""Nobody reviews what they asked for themselves."""
+
+may_assign = keeps_congress & open_to(Deed.ASSIGN)
 may_receive = leads_department & open_to(Deed.RECEIVE)
-may_opine = in_state(ProposalStatus.ASSIGNED, ProposalStatus.HANDLING) & owes_opinion
+may_opine = in_state(*TAKES_OPINIONS) & owes_opinion
 may_answer = leads_department & open_to(Deed.ANSWER)
 may_sign = signs & open_to(Deed.SIGN)
 may_rate = in_state(*SIGNED_ONCE) & ~has_rated & is_party
-may_finish = (reviews | leads_department) & open_to(Deed.FINISH)
+may_finish = (keeps_congress | leads_department) & open_to(Deed.FINISH)
 may_attach = may_edit
 """Files belong to the text that is seconded and filed: whoever sees the proposal reads them."""
 
@@ -151,25 +162,40 @@ READS_DEED: dict[str, rules.Predicate] = {
     Deed.OFFER: is_author,
     Deed.RETRACT: is_author,
     Deed.TAKE_UP: _authors,
+    Deed.BEG_OFF: is_author,
     Deed.SEEK: reads_seconders,
     Deed.INVITE: is_author,
     Deed.SECOND: reads_seconders,
     Deed.DECLINE: is_author,
+    Deed.TAKE_BACK: is_author,
     Deed.FILE: _authors,
+    Deed.HAND_OVER: is_author,
     Deed.WITHDRAW: _authors,
     Deed.ACCEPT: _official,
     Deed.MERGE: _official,
     Deed.TURN: reads_review,
     Deed.REFUSE: reads_review,
     Deed.ASSIGN: _official,
+    Deed.REASSIGN: _official,
     Deed.SEND_BACK: _inside,
     Deed.RECEIVE: _official,
+    Deed.ASK_EXTENSION: _inside,
+    Deed.EXTEND: _official,
+    Deed.DENY_EXTENSION: _inside,
+    Deed.REMIND: _inside,
     Deed.OPINE: _inside,
     Deed.ANSWER: reads_unsigned_answer,
     Deed.RETURN: reads_unsigned_answer,
     Deed.SIGN: _official,
     Deed.RATE: reads_ratings & reads_names,
     Deed.REWORK: reads_ratings & reads_names,
+    Deed.FOLLOW_UP: _official,
     Deed.FINISH: _official,
+    Deed.ACKNOWLEDGE: reads_ratings & reads_names,
+    Deed.REOPEN: _official,
+    Deed.PRIORITISE: _official,
+    Deed.DROP_PRIORITY: _official,
+    Deed.HONOUR: _official,
+    Deed.DROP_HONOUR: _official,
 }
 """Who reads which line of a proposal's history: it tells no name and no answer before its time."""

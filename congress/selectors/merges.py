@@ -1,12 +1,25 @@
 """What two records of one person both did in the congress."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
-from congress.models import Delegate, Rating, Seconding
+from congress.models import (
+    Acknowledgement,
+    Candidacy,
+    Delegate,
+    GroupSeat,
+    Leave,
+    PresidiumMember,
+    Rating,
+    RequestSigner,
+    Seconding,
+    TakeUpRefusal,
+)
 from members.models import Member
 from unionoffice.areas import Foreseen
 from unionoffice.merging import twins
@@ -14,7 +27,7 @@ from unionoffice.merging import twins
 
 def double_delegacies(kept: Member, dropped: Member) -> list[tuple[Delegate, Delegate]]:
     """Delegacies of two records of one person in one term, where both hold on some day."""
-    rows = Delegate.objects.select_related("term", "group")
+    rows = Delegate.objects.select_related("term", "group", "constituency", "delegation")
     others = list(rows.filter(member=dropped))
     return [
         (mine, other)
@@ -43,7 +56,44 @@ def foresee_merge(kept: Member, dropped: Member) -> Iterator[Foreseen]:
             yield Foreseen(sentence % told, forbids=True)
     if count := second_themselves(kept, dropped).count():
         yield Foreseen(_("%(n)d次附议的是本人的提案，撤销附议。") % {"n": count})
-    if count := len(twins(Seconding.objects.all(), kept, dropped, "proposal_id")):
-        yield Foreseen(_("%(n)d件提案两份档案都在附议名单里，各留一次，已附议的优先。") % {"n": count})
-    if count := len(twins(Rating.objects.all(), kept, dropped, "answer_id")):
-        yield Foreseen(_("%(n)d份答复两份档案都评价过，各留一次，提案人的优先。") % {"n": count})
+    for rows, same, sentence in DOUBLED:
+        if count := len(twins(rows(), kept, dropped, *same)):
+            yield Foreseen(str(sentence) % {"n": count})
+
+
+DOUBLED: tuple[tuple[Callable[[], QuerySet[Any]], tuple[str, ...], Any], ...] = (
+    (
+        Seconding.objects.all,
+        ("proposal_id",),
+        _l("%(n)d件提案两份档案都在附议名单里，各留一次，已附议的优先。"),
+    ),
+    (Rating.objects.all, ("answer_id",), _l("%(n)d份答复两份档案都评价过，各留一次，提案人的优先。")),
+    (
+        Acknowledgement.objects.all,
+        ("proposal_id", "told_on"),
+        _l("%(n)d件提案两份档案都反馈过落实情况，各留一次，认为没有落实的优先。"),
+    ),
+    (TakeUpRefusal.objects.all, ("proposal_id",), _l("%(n)d份草稿两份档案都婉拒过领衔，各留一次。")),
+    (
+        Candidacy.objects.all,
+        ("round_id",),
+        _l("%(n)d次代表选举的名单里两份档案都在，各留一次，当选的优先。"),
+    ),
+    (
+        PresidiumMember.objects.all,
+        ("session_id",),
+        _l("%(n)d次会议的主席团里两份档案都在，各留一个位置，执行主席优先。"),
+    ),
+    (
+        lambda: GroupSeat.objects.filter(to_on=None),
+        ("group_id",),
+        _l("%(n)d个工作小组里两份档案都在，各留一个位置，组长优先。"),
+    ),
+    (Leave.objects.all, ("sitting_id",), _l("%(n)d次会议两份档案都请过假，各留一次，已准假的优先。")),
+    (
+        RequestSigner.objects.all,
+        ("request_id",),
+        _l("%(n)d件临时会议提议由两份档案联名，姓名各留一次，联名人数不变，请核对。"),
+    ),
+)
+"""Rows of which one person has one where these fields agree, and what whoever merges is told of them."""

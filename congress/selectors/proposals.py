@@ -3,36 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from congress.enums import CONTENT, SIGNED_ONCE, Outcome, ProposalStatus, SecondingStatus
-from congress.models import Answer, Assistance, Proposal, Rating, Seconding
-from congress.selectors.terms import open_call
+from congress.enums import CONTENT, SIGNED_ONCE, TAKES_OPINIONS, Outcome, ProposalStatus
+from congress.models import Answer, Assistance, Proposal, Rating
 from members.models import GroupPlace
 from unionoffice.areas import Scope
 from unionoffice.dated import covering
 from unionoffice.figures import percentage
 from unionoffice.periods import Period
 from unionoffice.rules import rule
-from unionoffice.workdays import add_workdays
 
 REMINDED_FOR = timedelta(days=30)
 """How long after an answer those are reminded to rate it whose rating doesn't decide."""
-
-
-def seconders_needed(on: date) -> int:
-    """How many delegates must stand behind a proposal before it can be filed (local rule)."""
-    return int(rule("congress.seconders", on=on))
-
-
-def seconders_of(proposal: Proposal) -> QuerySet[Any]:
-    """Those who second the text as it stands."""
-    return proposal.secondings.filter(status=SecondingStatus.SECONDED).select_related("member")
-
-
-def answer_due(on: date) -> date:
-    """The day by which a department must answer what it is given on `on` (local rule, in working days)."""
-    return add_workdays(on, int(rule("congress.answer_days", on=on)))
 
 
 def reworks_allowed(on: date) -> int:
@@ -93,29 +76,8 @@ def waiting_for_rating(member_id: int, on: date) -> QuerySet[Proposal]:
     return waiting.filter(~Exists(rated), last_answer__isnull=False).distinct().order_by("-answered_on", "-pk")
 
 
-def invited_to_second(member_id: int) -> QuerySet[Proposal]:
-    """Proposals that somebody was asked to second, in the order of asking."""
-    asked = Seconding.objects.filter(member=member_id, status=SecondingStatus.INVITED)
-    return Proposal.objects.filter(status=ProposalStatus.SECONDING, secondings__in=asked).order_by("secondings__pk")
-
-
-def waiting_to_be_taken_up(user: Any) -> QuerySet[Proposal]:
-    """Drafts of others that ask this delegate, among those of the unit, to take them up."""
-    offered = Proposal.objects.visible_to(user).filter(status=ProposalStatus.OFFERED)
-    return offered.exclude(originator=user.member_id).order_by("pk")
-
-
-def ready_to_file(member_id: int, on: date) -> QuerySet[Proposal]:
-    """Somebody's proposals that have enough seconders, on a day on which proposals are taken."""
-    mine = Proposal.objects.filter(proposer=member_id, status=ProposalStatus.SECONDING)
-    if not mine.exists() or open_call(on) is None:
-        return mine.none()
-    seconded = Count("secondings", filter=Q(secondings__status=SecondingStatus.SECONDED))
-    return mine.annotate(seconded=seconded).filter(seconded__gte=seconders_needed(on)).order_by("pk")
-
-
 def owing_opinions(member_id: int) -> QuerySet[Proposal]:
     """Proposals that wait for the word of an assisting department which somebody heads."""
     owed = Assistance.objects.filter(department__head=member_id, opinion="")
-    running = Proposal.objects.filter(status__in=(ProposalStatus.ASSIGNED, ProposalStatus.HANDLING))
+    running = Proposal.objects.filter(status__in=TAKES_OPINIONS)
     return running.filter(assistances__in=owed).distinct().order_by("due_on", "pk")

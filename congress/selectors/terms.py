@@ -1,28 +1,13 @@
-"""Reads of terms, sessions and delegates."""
+"""Reads of terms and delegates."""
 
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congress.enums import Assembly, Body
-from congress.models import Delegate, Session, Term
+from congress.models import Delegate, Delegation, Term
+from congress.models.voters import electors, voters_of
 from members.models import GroupPlace, Member, UnionGroup
-
-
-def electors(body: Body, on: date) -> QuerySet[Member]:
-    """All who work here on contract, or all members of the union: those whom the congress of a body stands for.
-
-    Retained members and temporary staff aren't among them.
-    """
-    return Member.objects.counted_in_rate_on(on) if body == Body.STAFF else Member.objects.union_members_on(on)
-
-
-def voters_of(term: Term, on: date) -> QuerySet[Member]:
-    """Everybody who has a vote in a term's congress on a day: delegates, or all electors where everybody meets."""
-    if term.assembly == Assembly.EVERYBODY:
-        return electors(Body(term.body), on)
-    voting = Delegate.objects.voting_on(on).filter(term=term)
-    return Member.objects.filter(pk__in=voting.values("member"))
 
 
 def running_term(body: Body, on: date) -> Term | None:
@@ -39,33 +24,32 @@ def is_voting_delegate(member_id: int | None, on: date) -> bool:
     return Term.objects.running_on(on).filter(seated | everybody, body=Body.STAFF).exists()
 
 
-def delegates_speaking_for(unit: UnionGroup | None, on: date) -> QuerySet[Delegate]:
-    """Voting delegates whom a union group sent or who belong to it; all where no unit is named."""
-    voting = Delegate.objects.voting_on(on).filter(term__body=Body.STAFF)
+def members_speaking_for(unit: UnionGroup | None, on: date) -> QuerySet[Member]:
+    """Who votes in the staff congress and was sent by a union group or belongs to it; all where none is named."""
+    term = running_term(Body.STAFF, on)
+    if term is None:
+        return Member.objects.none()
+    voting = voters_of(term, on)
     if unit is None:
         return voting
     inside = GroupPlace.objects.held_on(on).filter(group=unit).values("member")
-    return voting.filter(Q(group=unit) | Q(member__in=inside))
+    sent = Delegate.objects.voting_on(on).filter(term=term, group=unit).values("member")
+    return voting.filter(Q(pk__in=inside) | Q(pk__in=sent))
+
+
+def delegation_of(member: Member, on: date) -> Delegation | None:
+    """The delegation in which somebody sits in the staff congress with a vote, if there are any."""
+    seats = Delegate.objects.voting_on(on).filter(term__body=Body.STAFF, member=member)
+    seat = seats.select_related("delegation").first()
+    return seat.delegation if seat else None
 
 
 def unit_of(member: Member, on: date) -> UnionGroup | None:
     """The union group whose delegates can take up somebody's draft; None where it has none: then all are asked."""
     place = GroupPlace.objects.held_on(on).filter(member=member).select_related("group").first()
-    if place is None or not delegates_speaking_for(place.group, on).exists():
+    if place is None or not members_speaking_for(place.group, on).exists():
         return None
     return place.group
-
-
-def open_call(on: date) -> Session | None:
-    """The session that takes proposals on that day; the one that closes first, should there be two."""
-    return Session.objects.of_staff().calling_on(on).select_related("term").order_by("call_to", "pk").first()
-
-
-def nearest_calls(on: date) -> tuple[Session | None, Session | None]:
-    """The session whose call ended last, and the one whose call begins next."""
-    called = Session.objects.of_staff().select_related("term").filter(call_from__isnull=False)
-    past = called.filter(call_to__lt=on).order_by("-call_to").first()
-    return past, called.filter(call_from__gt=on).order_by("call_from").first()
 
 
 def delegates_of_group(delegates: QuerySet[Delegate], group_id: int | None, on: date) -> QuerySet[Delegate]:

@@ -17,9 +17,9 @@ def tell(people: Iterable[Member | None], sentence: str, *, about: Proposal, dee
     _send(Account.objects.filter(member__in=keys, is_active=True), sentence, about, deed, mark)
 
 
-def tell_role(*roles: Role, on: date, sentence: str, about: Proposal, deed: Deed) -> None:
+def tell_role(*roles: Role, on: date, sentence: str, about: Proposal, deed: Deed, mark: object = "") -> None:
     """A notice to everybody who holds one of some roles on a day."""
-    _send(holders_of(*roles, on=on), sentence, about, deed)
+    _send(holders_of(*roles, on=on), sentence, about, deed, mark)
 
 
 def _send(accounts: Iterable[Account], sentence: str, about: Proposal, deed: Deed, mark: object = "") -> None:

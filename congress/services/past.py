@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from congress.enums import Deed, Ending, Outcome, ProposalStatus
 from congress.models import Proposal, Session
-from congress.services.proposals import SERIES
+from congress.services.filing import SERIES
 from members.models import Department, Member
 from unionoffice import audit
 from unionoffice.numbering import next_number

@@ -1,6 +1,5 @@
-"""What becomes of a filed proposal, and which department gets it."""
+"""What becomes of a filed proposal."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,19 +7,20 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from congress.enums import OPEN_TO_MERGING, Deed, Outcome
-from congress.models import Assistance, Proposal
+from congress.models import Proposal
+from congress.services.filing import must_stand_alone
 from congress.services.notices import tell
-from congress.services.proposals import must_stand_alone
 from congress.services.steps import stepping
-from members.models import Department
-from unionoffice.days import in_full
-from unionoffice.refusal import Refused
+from congress.services.suggestions import suggestion_from_proposal
+from unionoffice.refusal import Refused, stated
 
 
 @transaction.atomic
-def accept_proposal(proposal: Proposal, *, by: Any, on: date) -> Proposal:
-    """立案: a department will have to answer; from now on all staff can read it."""
+def accept_proposal(proposal: Proposal, *, by: Any, on: date, category: str = "") -> Proposal:
+    """立案: a department will have to answer; from now on all staff can read it. Perhaps under a better category."""
     with stepping(proposal, Deed.ACCEPT, by=by):
+        _must_not_be_own(proposal, by)
+        proposal.category = category or proposal.category
         proposal.outcome, proposal.reviewed_on = Outcome.ACCEPTED, on
     _tell_parties(proposal, _("提案%(proposal)s已立案。"), Deed.ACCEPT)
     return proposal
@@ -42,6 +42,7 @@ def merge_proposal(proposal: Proposal, into: Proposal, *, by: Any, on: date) -> 
         raise Refused(sentence % {"into": into, "status": into.get_status_display()})
     note = _("并入%(into)s") % {"into": into.number}
     with stepping(proposal, Deed.MERGE, by=by, note=note):
+        _must_not_be_own(proposal, by)
         must_stand_alone(proposal)
         proposal.outcome, proposal.reviewed_on, proposal.merged_into = Outcome.MERGED, on, into
     sentence = _("提案%(proposal)s已并入%(into)s一并办理，答复后请您评价。")
@@ -54,8 +55,12 @@ def merge_proposal(proposal: Proposal, into: Proposal, *, by: Any, on: date) -> 
 
 @transaction.atomic
 def turn_proposal(proposal: Proposal, *, by: Any, on: date, reason: str) -> Proposal:
-    """转意见建议: worth passing on, but no case; why is told to those who made it."""
+    """转意见建议: worth passing on, but no case; why is told to those who made it.
+
+    It goes on as a suggestion of its proposer, so that it gets an answer all the same.
+    """
     _end_review(proposal, Outcome.TURNED, Deed.TURN, by=by, on=on, reason=reason)
+    suggestion_from_proposal(proposal, by=by, on=on)
     _tell_parties(proposal, _("提案%(proposal)s已转为意见建议，请查看理由。"), Deed.TURN)
     return proposal
 
@@ -68,43 +73,20 @@ def refuse_proposal(proposal: Proposal, *, by: Any, on: date, reason: str) -> Pr
     return proposal
 
 
-@transaction.atomic
-def assign_proposal(
-    proposal: Proposal, *, lead: Department, assisting: Iterable[Department], due_on: date, by: Any, on: date
-) -> Proposal:
-    """交办: a department answers by a day, others may assist; who asked is told.
-
-    Refused to a department without a head, whom nobody could ask, and for a day that isn't ahead.
-    """
-    helpers = [department for department in assisting if department != lead]
-    note = _("%(lead)s，%(day)s前答复") % {"lead": lead, "day": in_full(due_on)}
-    with stepping(proposal, Deed.ASSIGN, by=by, note=note):
-        for department in (lead, *helpers):
-            if department.head_id is None:
-                raise Refused(_("%(department)s还没有登记负责人，请先登记再交办。") % {"department": department})
-        if due_on <= on:
-            raise Refused(_("答复期限要晚于今天。"))
-        proposal.lead, proposal.due_on = lead, due_on
-        proposal.assistances.filter(opinion="").exclude(department__in=helpers).delete()
-        for department in helpers:
-            Assistance.objects.get_or_create(proposal=proposal, department=department)
-    sentence = _("提案%(proposal)s由%(lead)s主办，请在%(day)s前答复。")
-    told = sentence % {"proposal": proposal, "lead": lead, "day": due_on}
-    tell([lead.head], told, about=proposal, deed=Deed.ASSIGN, mark="lead")
-    sentence = _("提案%(proposal)s由%(lead)s主办，请您部门协办。") % {"proposal": proposal, "lead": lead}
-    tell([department.head for department in helpers], sentence, about=proposal, deed=Deed.ASSIGN, mark="assist")
-    _tell_parties(proposal, _("提案%(proposal)s已交办%(lead)s。"), Deed.ASSIGN)
-    return proposal
-
-
 def _end_review(proposal: Proposal, outcome: Outcome, deed: Deed, *, by: Any, on: date, reason: str) -> None:
     with stepping(proposal, deed, by=by, note=reason):
-        if not reason.strip():
-            raise Refused(_("请写明理由，提案人会看到。"))
+        _must_not_be_own(proposal, by)
+        words = stated(reason, _("请写明理由，提案人会看到。"))
         must_stand_alone(proposal)
-        proposal.outcome, proposal.reviewed_on, proposal.review = outcome, on, reason.strip()
+        proposal.outcome, proposal.reviewed_on, proposal.review = outcome, on, words
+
+
+def _must_not_be_own(proposal: Proposal, by: Any) -> None:
+    """Nobody decides about what they asked for."""
+    if by.member in proposal.parties():
+        sentence = _("提案%(proposal)s是您提出的，请审理组其他成员审理。")
+        raise Refused(sentence % {"proposal": proposal})
 
 
 def _tell_parties(proposal: Proposal, sentence: str, deed: Deed) -> None:
-    words = {"proposal": proposal, "lead": proposal.lead}
-    tell(proposal.parties(), sentence % words, about=proposal, deed=deed)
+    tell(proposal.parties(), sentence % {"proposal": proposal}, about=proposal, deed=deed)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congress.enums import Category, ProposalStatus, Result
 from congress.models import Proposal
-from congress.selectors import accepted_rate, answered_rate, closed_rate, satisfied_rate
+from congress.selectors import accepted_rate, answered_rate, closed_rate, satisfied_rate, seconders_of_all
 from unionoffice.figures import Measure
 from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
@@ -38,6 +38,12 @@ def proposal_badge(proposal: Proposal, *, late: bool = False) -> Badge:
     return Badge(label_of(ProposalStatus, proposal.status), TONES[ProposalStatus(proposal.status)])
 
 
+def chosen_as(proposal: Proposal) -> str:
+    """重点, 优秀, both or nothing."""
+    marks = ((proposal.priority_on, _("重点")), (proposal.outstanding_on, _("优秀")))
+    return "、".join(str(word) for day, word in marks if day is not None)
+
+
 class ProposalTable(Table):
     """One line a proposal, the latest first; the page annotates whose name this viewer may know."""
 
@@ -50,10 +56,12 @@ class ProposalTable(Table):
         Column(_("主办部门"), lambda proposal: proposal.lead, order_by="lead__name"),
         Column(_("答复期限"), lambda proposal: proposal.due_on, order_by="due_on"),
         Column(_("答复结果"), lambda proposal: label_of(Result, proposal.result)),
+        Column(_("评选"), chosen_as),
         Column(_("状态"), lambda proposal: proposal_badge(proposal, late=proposal.is_late), order_by="status"),
     )
     footers = (
         Footer(_("提案"), _("件")),
+        Footer(_("附议"), _("人次"), of=seconders_of_all, behind="congress.proposals.seconders"),
         Footer(_("立案率"), "%", Measure.RATIO, accepted_rate, behind="congress.proposals.accepted_rate"),
         Footer(_("答复率"), "%", Measure.RATIO, answered_rate, behind="congress.proposals.answered_rate"),
         Footer(_("办结率"), "%", Measure.RATIO, closed_rate, behind="congress.proposals.closed_rate"),

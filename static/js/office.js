@@ -49,6 +49,7 @@ document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-guard]");
   if (form) changed.add(form);
 });
+document.addEventListener("office:kept", (event) => { changed.delete(event.target); });
 addEventListener("beforeunload", (event) => {
   const unsaved = [...document.querySelectorAll("form[data-guard]")].some((form) => changed.has(form) && !leaving.has(form));
   if (unsaved) event.preventDefault();

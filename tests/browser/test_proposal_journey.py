@@ -60,10 +60,10 @@ def draft(page) -> None:
 
 def find_delegates(sign_in, proposer) -> None:
     """One stands for it, two second it: one asked, one unasked."""
-    do_task(proposer, f"请代表领衔《{TITLE}》")
+    do_task(proposer, f"请您领衔《{TITLE}》")
     follow(proposer, "领衔这份提案")
     submit(proposer, "我来领衔")
-    proposer.get_by_text("还差2名附议代表才能提交。").wait_for()
+    proposer.get_by_text("还差2名附议人才能提交。").wait_for()
     follow(proposer, "邀请附议")
     assert fits(proposer)
     proposer.get_by_label(Member.objects.get(employee_no=INVITED).name).check()
@@ -71,21 +71,19 @@ def find_delegates(sign_in, proposer) -> None:
 
     invited, seconder = sign_in(INVITED, PHONE), sign_in(SECONDER, PHONE)
     do_task(invited, f"请您附议《{TITLE}》")
-    follow(invited, "附议")
     submit(invited, "附议")
     invited.get_by_text("已附议，谢谢您。").wait_for()
     seconder.goto("/congress/proposals/")
     follow(seconder, TITLE)
-    follow(seconder, "附议")
     submit(seconder, "附议")
 
 
 def file(proposer) -> str:
     """Hand it in; the number is told."""
-    do_task(proposer, f"《{TITLE}》附议代表已够")
+    do_task(proposer, f"《{TITLE}》可以提交了")
     submit(proposer, "提交提案")
-    told = proposer.get_by_role("status").inner_text().strip()
-    said = re.fullmatch(r"已提交，编号 (\d{4}-\d{3})。审理结果会通知您。", told)
+    told = proposer.get_by_role("heading", level=1).inner_text().strip()
+    said = re.fullmatch(r"已提交，编号 (\d{4}-\d{3})", told)
     assert said is not None, told
     return said[1]
 

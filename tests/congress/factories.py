@@ -88,7 +88,7 @@ class ProposalFactory(factory.django.DjangoModelFactory):
     measures = "增加两个窗口"
     originator = factory.SubFactory(MemberFactory)
     proposer = factory.LazyAttribute(lambda one: one.originator if one.status not in (S.DRAFT, S.OFFERED) else None)
-    number = factory.LazyAttributeSequence(lambda one, n: "" if one.status in UNFILED else f"2026-{n + 1:03}")
+    number = factory.LazyAttributeSequence(lambda one, n: "" if one.status in UNFILED else f"2026-{n + 101:03}")
     filed_on = factory.LazyAttribute(lambda one: date(2026, 11, 12) if one.number else None)
     session = factory.LazyAttribute(lambda one: SessionFactory() if one.number else None)
     outcome = factory.LazyAttribute(lambda one: OUTCOMES.get(one.status, Outcome.NONE))

@@ -20,6 +20,8 @@ TEXT = {
     "show_name": True,
 }
 DUE = date(2026, 12, 18)
+PROMISED = date(2027, 3, 31)
+"""By when an answer says that it will be done."""
 
 
 def delegate_of(group, name):
@@ -79,8 +81,9 @@ def signed(by, secretary, leader, **fields):
     return proposal
 
 
-def write_answer(proposal, *, result=Result.SOLVING, text="下月增加两个窗口"):
-    return services.answer_proposal(proposal, result=result, text=text, by=head_of(proposal), on=TODAY)
+def write_answer(proposal, *, result=Result.SOLVING, text="下月增加两个窗口", expected_on=PROMISED, without=""):
+    told = {"result": result, "text": text, "expected_on": expected_on, "without": without}
+    return services.answer_proposal(proposal, **told, by=head_of(proposal), on=TODAY)
 
 
 def rate(proposal, by, grade=Grade.SATISFIED, comment=""):

@@ -3,18 +3,26 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from congress.area import area
 from congress.enums import ProposalStatus, SecondingStatus
 from congress.models import Seconding
 from tests.conftest import TODAY, make_actor
-from tests.congress.factories import DelegateFactory, HeadedDepartmentFactory, ProposalFactory, SessionFactory
+from tests.congress.factories import (
+    DelegateFactory,
+    HeadedDepartmentFactory,
+    ProposalFactory,
+    RatingFactory,
+    SessionFactory,
+)
 from tests.congress.steps import head_of, seconded
 from unionoffice.roles import Role, roles_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 S = ProposalStatus
+TASK_QUERIES = 23
 
 
 def tasks(account):
@@ -53,7 +61,7 @@ class TestTasks:
         signed = ProposalFactory(status=S.SIGNED, originator=delegate.member, number="2026-031")
         assert tasks(delegate) == [
             ("提案2026-031《改善食堂早餐》已有答复，待您评价", "评价", page(signed, "rate"), None),
-            ("《改善食堂早餐》附议代表已够，可以提交", "提交", page(seeking, "file"), None),
+            ("《改善食堂早餐》可以提交了", "提交", page(seeking, "file"), None),
         ]
 
     @pytest.mark.parametrize("lacking", ["a seconder", "a call"])
@@ -84,15 +92,17 @@ class TestTasks:
             Seconding.objects.create(proposal=other, member=delegate.member, status=status, answered_on=answered_on)
         assert tasks(delegate) == [
             ("请您附议《改善食堂早餐》", "查看", page(seeking, ""), None),
-            ("请代表领衔《改善食堂早餐》", "查看", page(offered, ""), None),
+            ("请您领衔《改善食堂早餐》", "查看", page(offered, ""), None),
         ]
 
     def test_secretary_reviews_and_assigns(self, secretary):
-        filed = ProposalFactory(status=S.FILED, number="2026-031")
-        accepted = ProposalFactory(status=S.ACCEPTED, number="2026-030")
+        ProposalFactory.create_batch(2, status=S.FILED)
+        ProposalFactory(status=S.FILED, originator=secretary.member)
+        ProposalFactory(status=S.ACCEPTED)
+        table = reverse("congress:proposal-review")
         assert tasks(secretary) == [
-            ("提案2026-031《改善食堂早餐》待审理", "审理", page(filed, ""), None),
-            ("提案2026-030《改善食堂早餐》待交办", "交办", page(accepted, "assign"), None),
+            ("2件提案待审理", "审理", table, None),
+            ("1件提案待交办", "交办", f"{table}?status=accepted", None),
         ]
 
     @pytest.mark.parametrize(
@@ -126,11 +136,44 @@ class TestTasks:
         assert tasks(request.getfixturevalue(viewer)) == []
 
     @pytest.mark.parametrize("count", [3, 30])
-    def test_queries_do_not_grow_with_what_waits(self, secretary, count, django_assert_num_queries):
-        ProposalFactory.create_batch(count, status=S.FILED)
-        roles_of(secretary)
-        with django_assert_num_queries(6):
-            assert len(tasks(secretary)) == count
+    def test_queries_do_not_grow_with_what_waits(self, principal, count, django_assert_num_queries):
+        ProposalFactory.create_batch(count, status=S.ANSWERED)
+        roles_of(principal)
+        with django_assert_num_queries(TASK_QUERIES):
+            assert len(tasks(principal)) == count
+
+    def test_who_decides_is_asked_for_more_time(self, secretary):
+        proposal = ProposalFactory(status=S.HANDLING, number="2026-031")
+        proposal.extensions.create(
+            department=proposal.lead,
+            due_was=proposal.due_on,
+            until=date(2027, 1, 11),
+            reason="要等招标",
+            decider="secretary",
+            asked_by=head_of(proposal),
+            asked_on=TODAY,
+        )
+        told = (
+            "提案2026-031《改善食堂早餐》申请延期，待审批",
+            "审批",
+            page(proposal, "extension"),
+            date(2026, 12, 31),
+        )
+        assert tasks(secretary) == [told]
+
+    @pytest.mark.parametrize(("day", "waits"), [(date(2026, 11, 27), True), (date(2026, 11, 30), False)])
+    def test_head_is_told_of_promises_that_come_due(self, day, waits):
+        proposal = ProposalFactory(status=S.FOLLOWED, number="2026-031", expected_on=day)
+        told = ("提案2026-031《改善食堂早餐》承诺的事项到期", "登记进展", page(proposal, "follow-up"), day)
+        assert tasks(head_of(proposal)) == [told] * waits
+
+    def test_who_asked_says_whether_it_is_done(self, teacher):
+        proposal = ProposalFactory(
+            status=S.CLOSED, number="2026-031", originator=teacher.member, fulfilment="两个窗口已开放"
+        )
+        RatingFactory(answer=proposal.answers.get(), member=teacher.member)
+        told = ("提案2026-031《改善食堂早餐》已办结，请反馈是否落实", "反馈", page(proposal, "acknowledge"), None)
+        assert tasks(teacher) == [told]
 
 
 class TestSearch:

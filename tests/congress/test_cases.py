@@ -95,7 +95,7 @@ class TestSituations:
         for by in (delegate, other):
             with pytest.raises(Refused):
                 services.second_proposal(proposal, by=by, on=TODAY)
-        with pytest.raises(Refused, match="还差1名附议代表"):
+        with pytest.raises(Refused, match="还差1名附议人"):
             services.file_proposal(proposal, by=delegate, on=TODAY)
 
     def test_20_refusal_without_a_reason_is_refused(self, delegate, secretary):

@@ -1,13 +1,13 @@
-"""What is counted of the congress, each figure against the list it leads to."""
+"""What is counted of proposals, each figure against the list it leads to."""
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from congress.enums import Category, Grade, ProposalStatus, Result, SessionStatus
-from congress.figures import figures
-from tests.congress.factories import DelegateFactory, ProposalFactory, SessionFactory
+from congress.enums import Category, Grade, ProposalStatus, Result, SecondingStatus
+from congress.figures.proposals import proposal_figures as figures
+from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory
 from tests.members.factories import GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from unionoffice.areas import WHOLE_UNION, Scope
 from unionoffice.figures import Measure
@@ -18,8 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 S = ProposalStatus
 YEAR = calendar_year(2026)
 LABELS = {
-    "congress.delegates": "代表",
-    "congress.sessions": "会议",
+    "congress.proposals.seconders": "附议",
     "congress.proposals.accepted_rate": "立案率",
     "congress.proposals.answered_rate": "答复率",
     "congress.proposals.closed_rate": "办结率",
@@ -32,24 +31,47 @@ def group():
     return UnionGroupFactory(name="第一工会小组")
 
 
+def second(proposal):
+    """Two stand behind it, a third doesn't."""
+    for status in (SecondingStatus.SECONDED, SecondingStatus.SECONDED, SecondingStatus.DECLINED):
+        proposal.secondings.create(member=MemberFactory(), status=status, answered_on=proposal.filed_on)
+
+
 @pytest.fixture
 def year(group):
     """Ten proposals of the year, two of them by somebody of the group; around them what doesn't count."""
     lin = GroupPlaceFactory(group=group, member=MemberFactory(name="林芳")).member
-    DelegateFactory(member=lin, group=group)
-    DelegateFactory()
-    DelegateFactory(kind="attending")
-    DelegateFactory(to_on=date(2026, 12, 30))
+    office = HeadedDepartmentFactory(name="总务处")
+    best = {"outstanding_on": date(2026, 11, 22), "outstanding_by": "主席团会议"}
+    second(
+        ProposalFactory(
+            status=S.CLOSED,
+            originator=lin,
+            lead=office,
+            filed_on=date(2026, 1, 1),
+            result=Result.SOLVED,
+            grade=Grade.SATISFIED,
+            **best,
+        )
+    )
     ProposalFactory(
         status=S.CLOSED,
         originator=lin,
-        filed_on=date(2026, 1, 1),
-        result=Result.SOLVED,
-        grade=Grade.SATISFIED,
+        lead=office,
+        category=Category.PAY,
+        grade=Grade.UNSATISFIED,
+        due_on=date(2026, 11, 19),
     )
-    ProposalFactory(status=S.CLOSED, originator=lin, category=Category.PAY, grade=Grade.UNSATISFIED)
     ProposalFactory(status=S.FOLLOWED, result=Result.PLANNED, grade=Grade.MOSTLY)
-    ProposalFactory(status=S.HANDLING, answered_on=date(2026, 11, 20), result=Result.NOTED)
+    ProposalFactory(
+        status=S.HANDLING,
+        answered_on=date(2026, 11, 20),
+        result=Result.NOTED,
+        reworks=1,
+        priority_on=date(2026, 11, 15),
+        supervisor=MemberFactory(),
+    )
+    ProposalFactory(status=S.CLOSED, title="完善考核办法", number="2025-001", filed_on=date(2025, 12, 31), **best)
     ProposalFactory(status=S.FILED, filed_on=date(2026, 12, 31))
     ProposalFactory(status=S.MERGED, merged_into=ProposalFactory(status=S.ACCEPTED))
     for status in (S.TURNED, S.REFUSED, S.WITHDRAWN):
@@ -57,8 +79,6 @@ def year(group):
     ProposalFactory(status=S.FILED, filed_on=date(2025, 12, 31))
     for status in (S.DRAFT, S.OFFERED, S.SECONDING):
         ProposalFactory(status=status)
-    SessionFactory(number=1, status=SessionStatus.HELD, starts_on=date(2026, 1, 1), ends_on=date(2026, 1, 2))
-    SessionFactory(number=2, status=SessionStatus.HELD, starts_on=date(2025, 12, 31), ends_on=date(2026, 1, 1))
 
 
 def told(period=YEAR, scope=WHOLE_UNION):
@@ -91,8 +111,17 @@ class TestValues:
             "proposals.answered_rate": Decimal("80.0"),
             "proposals.closed_rate": Decimal("40.0"),
             "proposals.satisfied_rate": Decimal("66.7"),
-            "delegates": 2,
-            "sessions": 1,
+            "proposals.status.filed": 1,
+            "proposals.status.accepted": 1,
+            "proposals.status.handling": 1,
+            "proposals.status.followed": 1,
+            "proposals.status.withdrawn": 1,
+            "proposals.in_time": 2,
+            "proposals.late": 1,
+            "proposals.reworked": 1,
+            "proposals.seconders": 2,
+            "proposals.priority": 1,
+            "proposals.outstanding": 2,
         }
 
     def test_group_has_what_its_people_proposed_and_no_session(self, year, group):
@@ -107,7 +136,10 @@ class TestValues:
             "proposals.answered_rate": Decimal("100.0"),
             "proposals.closed_rate": Decimal("100.0"),
             "proposals.satisfied_rate": Decimal("50.0"),
-            "delegates": 1,
+            "proposals.seconders": 2,
+            "proposals.in_time": 1,
+            "proposals.late": 1,
+            "proposals.outstanding": 1,
         }
 
     def test_group_is_that_of_the_day_of_filing(self, group):
@@ -134,7 +166,7 @@ class TestListBehind:
         assert [one.text for one in shown] == [behind(one, measures_behind) for one in shown]
 
     def test_every_figure_of_a_group_that_is_not_of_the_whole_union_too(self, year, group, measures_behind):
-        shown = [one for one in figures(YEAR, Scope(group.pk)).figures if one.key != "congress.sessions"]
+        shown = figures(YEAR, Scope(group.pk)).figures
         assert [one.text for one in shown] == [behind(one, measures_behind) for one in shown]
 
     def test_list_says_that_the_viewer_may_not_see_all(self, year, principal, signed_in):
@@ -144,7 +176,7 @@ class TestListBehind:
 
 class TestTable:
     def test_has_the_categories_that_occurred_and_their_total(self, year):
-        (table,) = figures(YEAR, WHOLE_UNION).tables
+        table, _departments = figures(YEAR, WHOLE_UNION).tables
         assert table.head == ("类别", "收到提案（件）", "立案（件）", "已答复（件）", "已办结（件）")
         assert [[cell if isinstance(cell, str) else cell.value for cell in row] for row in table.rows] == [
             ["薪酬待遇", 1, 1, 1, 1],
@@ -152,12 +184,24 @@ class TestTable:
             ["合计", 10, 5, 4, 2],
         ]
 
+    def test_has_the_departments_that_answer_for_cases(self, year, measures_behind):
+        _categories, table = figures(YEAR, WHOLE_UNION).tables
+        assert table.head == ("主办部门", "立案（件）", "已答复（件）", "已办结（件）")
+        assert [[cell.value for cell in row[1:]] for row in table.rows] == [[2, 2, 2], [1, 1, 0], [1, 1, 0]]
+        assert [[cell.text for cell in row[1:]] for row in table.rows] == [
+            [behind(cell, measures_behind) for cell in row[1:]] for row in table.rows
+        ]
+
     def test_is_not_there_without_proposals(self):
         assert figures(YEAR, WHOLE_UNION).tables == ()
 
 
-def test_sessions_that_were_held_are_named(year):
-    assert [note.text for note in figures(YEAR, WHOLE_UNION).notables] == ["1月1日召开第九届第一次教职工代表大会"]
+def test_key_and_outstanding_ones_are_named_in_the_year_of_choosing(year):
+    assert [(note.kind, note.text) for note in figures(YEAR, WHOLE_UNION).notables] == [
+        ("priority_proposal", "《改善食堂早餐》"),
+        ("outstanding_proposal", "《完善考核办法》"),
+        ("outstanding_proposal", "《改善食堂早餐》"),
+    ]
 
 
 def test_measures_are_counts_and_ratios(year):

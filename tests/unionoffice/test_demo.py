@@ -25,7 +25,7 @@ def counts() -> dict[type[models.Model], int]:
     return {model: model._default_manager.count() for model in own_models()}
 
 
-def demo(*arguments) -> str:
+def said_by_command(*arguments) -> str:
     out = StringIO()
     call_command("demo", *arguments, stdout=out)
     return out.getvalue()
@@ -33,42 +33,36 @@ def demo(*arguments) -> str:
 
 @pytest.mark.django_db
 class TestSchool:
-    def test_has_the_people_of_a_school(self, on):
-        build_demo(on)
+    def test_has_the_people_of_a_school(self, demo):
         told = {"in_service": 128, "retired": 16, "left": 2, "dead": 1}
         assert Counter(Member.objects.values_list("service_status", flat=True)) == told
         assert Member.objects.filter(name__contains="·").exists()
 
-    def test_has_an_account_for_every_role(self, on):
-        told = build_demo(on)
-        assert [account.role for account in told] == [str(role.label) for role in Role]
-        for account, role in zip(told, Role, strict=True):
+    def test_has_an_account_for_every_role(self, demo):
+        assert [account.role for account in demo] == [str(role.label) for role in Role]
+        for account, role in zip(demo, Role, strict=True):
             holder = Account.objects.get(employee_no=account.login)
             assert role in roles_of(holder)
             assert holder.check_password(account.password)
 
-    def test_has_a_visit_at_every_step_that_somebody_waits_for(self, on):
-        build_demo(on)
+    def test_has_a_visit_at_every_step_that_somebody_waits_for(self, demo):
         waiting = {VisitStatus.REQUESTED, VisitStatus.CHECKED, VisitStatus.APPROVED, VisitStatus.VISITED}
         assert waiting <= set(Visit.objects.values_list("status", flat=True))
 
-    def test_books_without_a_gap_in_the_order_of_booking(self, on):
-        build_demo(on)
+    def test_books_without_a_gap_in_the_order_of_booking(self, demo):
         booked = Entry.objects.booked().order_by("year", "number")
         for year in {entry.year for entry in booked}:
             of_year = [entry for entry in booked if entry.year == year]
             assert [entry.number for entry in of_year] == list(range(1, len(of_year) + 1))
             assert [entry.booked_on for entry in of_year] == sorted(entry.booked_on for entry in of_year)
 
-    def test_nobody_approves_or_books_their_own(self, on):
-        build_demo(on)
+    def test_nobody_approves_or_books_their_own(self, demo):
         for visit in Visit.objects.exclude(approved_by=None):
             assert visit.approved_by != visit.requested_by
         for entry in Entry.objects.booked():
             assert len({entry.approved_by, entry.paid_by, entry.booked_by}) == 3
 
-    def test_history_reads_as_it_would_have_grown(self, on, today):
-        build_demo(on)
+    def test_history_reads_as_it_would_have_grown(self, demo):
         for visit in Visit.objects.filter(status=VisitStatus.PAID).select_related("entry"):
             days = [(entry.verb, timezone.localdate(entry.timestamp)) for entry in trail_of(visit)]
             assert days == [
@@ -79,14 +73,12 @@ class TestSchool:
                 ("申请慰问", visit.requested_on),
             ]
 
-    def test_repeated_changes_nothing(self, on):
-        told = build_demo(on)
+    def test_repeated_changes_nothing(self, demo, on):
         before = counts()
-        assert build_demo(on) == told
+        assert build_demo(on) == demo
         assert counts() == before
 
-    def test_every_name_prints(self, on):
-        build_demo(on)
+    def test_every_name_prints(self, demo):
         names = "、".join(Member.objects.values_list("name", flat=True))
         drawn = typefaces(render_pdf(Document("名册", [Paragraph(f"{names}￥")])))
         assert [character for character, fonts in drawn.items() if None in fonts] == []
@@ -117,15 +109,15 @@ class TestRefusal:
 @pytest.mark.django_db
 class TestCommand:
     def test_tells_one_account_for_each_role(self):
-        lines = demo().splitlines()
+        lines = said_by_command().splitlines()
         assert lines[0] == "演示学校的账号（密码相同）："
         assert [line.split("\t")[0].strip() for line in lines[1:]] == [str(role.label) for role in Role]
 
     def test_says_the_same_again(self):
-        assert demo() == demo("--if-empty")
+        assert said_by_command() == said_by_command("--if-empty")
 
     def test_leaves_a_real_school_in_peace(self):
         MemberFactory()
-        assert demo("--if-empty") == ""
+        assert said_by_command("--if-empty") == ""
         with pytest.raises(CommandError, match="已有真实数据"):
-            demo()
+            said_by_command()

@@ -4,16 +4,17 @@ import re
 
 import pytest
 import time_machine
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client, RequestFactory
 from django.urls import path, reverse
 
-from tests.conftest import TODAY
+from tests.conftest import TODAY, make_actor
 from tests.finance.factories import EntryFactory
 from tests.members.factories import GroupPlaceFactory, MemberFactory, UnionGroupFactory
 from tests.welfare.factories import VisitFactory
 from unionoffice import urls, views
 from unionoffice.areas import areas
+from unionoffice.roles import Role
 
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -26,7 +27,16 @@ def suspicious(_request):
     raise SuspiciousOperation("a secret of the inside")
 
 
-urlpatterns = [*urls.urlpatterns, path("breaks/", breaks), path("suspicious/", suspicious)]
+def forbidden(_request):
+    raise PermissionDenied
+
+
+urlpatterns = [
+    *urls.urlpatterns,
+    path("breaks/", breaks),
+    path("suspicious/", suspicious),
+    path("forbidden/", forbidden),
+]
 handler400, handler403, handler404 = urls.handler400, urls.handler403, urls.handler404
 handler429, handler500 = urls.handler429, urls.handler500
 
@@ -118,6 +128,16 @@ class TestErrorPage:
         response = signed_in(teacher).get(url)
         status, sentence = self.ADVICE[url]
         assert (response.status_code, words(response)) == (status, f"{sentence} 回到工作台")
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("role", Role)
+    @pytest.mark.parametrize(("url", "status"), [("/forbidden/", 403), ("/nothing/", 404)])
+    def test_stands_between_the_doors_that_each_role_may_open(self, signed_in, role, url, status):
+        client = signed_in(make_actor(role, "韩梅"))
+        page = client.get(url)
+        doors = [door["url"] for corridor in page.context["navigation"] for door in corridor["doors"]]
+        assert (page.status_code, len(doors) > 0) == (status, True)
+        assert [door for door in doors if f'href="{door}"' not in page.content.decode()] == []
 
     @pytest.mark.django_db
     def test_leads_a_stranger_to_the_sign_in(self, client):

@@ -2,7 +2,7 @@
 
 from unionoffice.pages.base import Crumb, Page, frame
 from unionoffice.pages.bulk import BulkForm, BulkPage
-from unionoffice.pages.fields import DayInput, Folded
+from unionoffice.pages.fields import ClockInput, DayInput, Folded
 from unionoffice.pages.forms import EditPage, FormPage, MoveForm, OfficeForm, OfficeModelForm, TransitionPage
 from unionoffice.pages.imports import ImportColumnsPage, ImportPage, ImportPlanPage, ImportTemplatePage
 from unionoffice.pages.lists import ListPage
@@ -18,6 +18,7 @@ __all__ = [
     "Badge",
     "BulkForm",
     "BulkPage",
+    "ClockInput",
     "Column",
     "Crumb",
     "DayInput",

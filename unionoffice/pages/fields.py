@@ -16,6 +16,15 @@ class DayInput(forms.DateInput):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
+class ClockInput(forms.TimeInput):
+    """The browser's own clock, which wants 14:05 whatever the language."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
 class Folded(Fieldset):
     """Fields that most people leave alone: folded until opened, or until one of them is wrong."""
 

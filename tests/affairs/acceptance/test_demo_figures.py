@@ -7,8 +7,6 @@ import pytest
 from django.core.management import call_command
 
 from members.models import Account
-from tests.conftest import TODAY
-from unionoffice.demo import build_demo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -30,9 +28,8 @@ def measures(response):
     return [shown for _label, shown in response.context["measures"]] if response.status_code == 200 else []
 
 
-def test_chair_and_secretary_find_the_same_number_under_each_list(db, signed_in):
+def test_chair_and_secretary_find_the_same_number_under_each_list(demo, signed_in):
     """Letters are for those alone who answer them: there the list says that it shows less than the figure counts."""
-    build_demo(TODAY)
     figures = told()
     assert len(figures) > 150
     clients = {name: signed_in(Account.objects.get(name=name)) for name in ("周敏", "陈静")}

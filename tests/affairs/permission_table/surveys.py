@@ -1,6 +1,7 @@
 """Surveys: to answer them, for who is on the roll, and to keep them."""
 
 from tests.affairs.surveys import closed, running, survey
+from tests.members.factories import AudienceFactory, MemberFactory
 
 
 def key(made):
@@ -9,6 +10,12 @@ def key(made):
 
 def draft():
     return key(survey())
+
+
+def of_others():
+    """A survey that runs among six people, none of whom is in the table."""
+    others = [member.pk for member in MemberFactory.create_batch(6)]
+    return running(people=0, audience=AudienceFactory(rule={"included": others}))
 
 
 def question():
@@ -37,7 +44,7 @@ affairs:question-delete             o  o  x  x  x  o  o  o  o  o  x  x  x  x  x 
 """
 
 RECORDS = {
-    "affairs:survey-answer": lambda: key(running()),
+    "affairs:survey-answer": lambda: key(of_others()),
     "affairs:survey-detail": lambda: key(closed()),
     "affairs:survey-mend": draft,
     "affairs:survey-open": draft,

@@ -6,10 +6,16 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 
-from congress.enums import ProposalStatus, SecondingStatus
-from congress.models import Answer, Proposal, Rating, Seconding
+from congress.enums import GroupKind, ProposalStatus, SecondingStatus
+from congress.models import Answer, GroupSeat, Proposal, Rating, Seconding, WorkingGroup
 from tests.conftest import TODAY, make_actor
-from tests.congress.factories import AnswerFactory, HeadedDepartmentFactory, ProposalFactory, RatingFactory
+from tests.congress.factories import (
+    AnswerFactory,
+    HeadedDepartmentFactory,
+    ProposalFactory,
+    RatingFactory,
+    SessionFactory,
+)
 from tests.congress.steps import delegate_of, head_of
 from tests.members.factories import AccountFactory, UnionGroupFactory
 from unionoffice.audit import LogEntry, trail_of
@@ -36,6 +42,21 @@ def proposals():
 
 def seen(user):
     return {ProposalStatus(status) for status in Proposal.objects.visible_to(user).values_list("status", flat=True)}
+
+
+def test_who_sits_in_the_review_group_sees_what_waits_for_it(proposals, teacher):
+    assert S.FILED not in seen(teacher)
+    seat = GroupSeat.objects.create(
+        group=WorkingGroup.objects.create(
+            session=SessionFactory(), kind=GroupKind.PROPOSALS, set_up_on=date(2026, 11, 1)
+        ),
+        member=teacher.member,
+        from_on=date(2026, 11, 1),
+    )
+    assert seen(teacher) == CASES | {S.FILED}
+    seat.to_on = date(2026, 11, 21)
+    seat.save()
+    assert seen(teacher) == CASES
 
 
 def test_history_with_its_names_is_for_those_who_oversee_proposals(chair, secretary, auditor, delegate):

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from congress.models import Delegate, Session, Term
 from tests.conftest import TODAY
+from tests.congress.elections import ConstituencyFactory, DelegationFactory
 from tests.congress.factories import DelegateFactory, SessionFactory, TermFactory
 from tests.members.factories import UnionGroupFactory
 
@@ -62,13 +63,17 @@ def test_only_one_kind_votes():
 
 @pytest.mark.parametrize(
     ("fields", "unit"),
-    [({"delegation": "第一代表团"}, "第一代表团"), ({"group": "第一工会小组"}, "第一工会小组"), ({}, "")],
-    ids=str,
+    [
+        ({"delegation": DelegationFactory, "constituency": ConstituencyFactory}, "第一代表团"),
+        ({"constituency": ConstituencyFactory, "group": UnionGroupFactory}, "初中部"),
+        ({"group": UnionGroupFactory}, "第一工会小组"),
+        ({}, ""),
+    ],
+    ids=["delegation", "constituency", "group", "nothing"],
 )
-def test_unit_is_the_delegations_own_name_or_that_of_the_group(fields, unit):
-    if "group" in fields:
-        fields = {"group": UnionGroupFactory(name=fields["group"])}
-    assert DelegateFactory(**fields).unit == unit
+def test_unit_is_the_delegation_else_who_elected_the_delegate(fields, unit):
+    names = {"delegation": "第一代表团", "constituency": "初中部", "group": "第一工会小组"}
+    assert DelegateFactory(**{name: made(name=names[name]) for name, made in fields.items()}).unit == unit
 
 
 @pytest.mark.parametrize(

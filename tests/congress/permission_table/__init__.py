@@ -1,8 +1,18 @@
 """Who may open which page of the congress: read by tests/test_permissions.py, which says what the letters mean."""
 
-from tests.congress.permission_table import proposals, terms
+from tests.congress.permission_table import (
+    agenda,
+    delegates,
+    handling,
+    proposal_papers,
+    proposals,
+    sessions,
+    sittings,
+    suggestions,
+    terms,
+)
 
-FAMILIES = (terms, proposals)
+FAMILIES = (agenda, terms, delegates, sessions, sittings, proposals, handling, suggestions, proposal_papers)
 
 HEAD = proposals.TABLE.strip().splitlines()[0]
 TABLE = "\n".join([HEAD, *(line for family in FAMILIES for line in family.TABLE.strip().splitlines()[1:])])

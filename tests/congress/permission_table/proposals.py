@@ -20,6 +20,8 @@ TABLE = """
                                   ch se tr ca au we sp wo or pu pr pa vi de gr dg st op stranger
 congress:proposal-list            o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:proposal-draft           o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:proposal-similar         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
+congress:proposal-keep-new        o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:proposal-detail          -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
 congress:proposal-detail/offered  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  o  -  x  s
 congress:proposal-detail/seeking  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  o  -  x  s
@@ -33,28 +35,21 @@ congress:proposal-plan            x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x
 congress:proposal-edit            -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
 congress:proposal-edit/seeking    -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
 congress:proposal-delete          -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-keep            -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
 congress:proposal-offer           -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
 congress:proposal-retract         -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
 congress:proposal-take-up         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  o  x  x  s
+congress:proposal-beg-off         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  o  x  x  s
 congress:proposal-seek            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  -  x  x  s
 congress:proposal-invite          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-second          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  o  x  x  s
 congress:proposal-decline         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-take-back       -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
 congress:proposal-file            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-filed           -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-hand-over       -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  s
+congress:proposal-hand-over/asked -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  x  -  x  s
 congress:proposal-withdraw        x  x  -  -  -  -  -  -  -  -  x  x  x  -  -  x  -  x  s
-congress:proposal-accept          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-merge           x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-turn            x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-refuse          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-assign          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-receive         x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-send-back       x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-opine           x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-answer          x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-sign            x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x  x  x  s
-congress:proposal-return          x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x  x  x  s
-congress:proposal-rate            x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
-congress:proposal-finish          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:member-proposals         o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 """
 
@@ -70,28 +65,21 @@ RECORDS = {
     },
     "congress:proposal-edit": proposal(S.DRAFT),
     "congress:proposal-edit/seeking": proposal(S.SECONDING),
+    "congress:proposal-keep": proposal(S.DRAFT),
     "congress:proposal-delete": proposal(S.DRAFT),
     "congress:proposal-offer": proposal(S.DRAFT),
     "congress:proposal-retract": proposal(S.OFFERED),
     "congress:proposal-take-up": proposal(S.OFFERED),
+    "congress:proposal-beg-off": proposal(S.OFFERED),
     "congress:proposal-seek": proposal(S.DRAFT),
     "congress:proposal-invite": proposal(S.SECONDING),
     "congress:proposal-second": proposal(S.SECONDING),
     "congress:proposal-decline": proposal(S.SECONDING),
+    "congress:proposal-take-back": proposal(S.SECONDING),
     "congress:proposal-file": proposal(S.SECONDING),
+    "congress:proposal-filed": proposal(S.FILED),
+    "congress:proposal-hand-over": proposal(S.DRAFT),
+    "congress:proposal-hand-over/asked": proposal(S.SECONDING),
     "congress:proposal-withdraw": proposal(S.FILED),
-    "congress:proposal-accept": proposal(S.FILED),
-    "congress:proposal-merge": proposal(S.FILED),
-    "congress:proposal-turn": proposal(S.FILED),
-    "congress:proposal-refuse": proposal(S.FILED),
-    "congress:proposal-assign": proposal(S.ACCEPTED),
-    "congress:proposal-receive": proposal(S.ASSIGNED),
-    "congress:proposal-send-back": proposal(S.ASSIGNED),
-    "congress:proposal-opine": proposal(S.HANDLING),
-    "congress:proposal-answer": proposal(S.HANDLING),
-    "congress:proposal-sign": proposal(S.ANSWERED),
-    "congress:proposal-return": proposal(S.ANSWERED),
-    "congress:proposal-rate": proposal(S.SIGNED),
-    "congress:proposal-finish": proposal(S.FOLLOWED),
     "congress:member-proposals": other(MemberFactory),
 }

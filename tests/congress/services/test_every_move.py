@@ -13,6 +13,12 @@ from unionoffice.roles import Role
 
 S = ProposalStatus
 
+
+def reviewer():
+    """Somebody else than who asked: nobody reviews their own."""
+    return make_actor(Role.SECRETARY, "陈静")
+
+
 MOVES = {
     "offer": lambda one, by: services.offer_proposal(one, by=by, on=TODAY),
     "retract": lambda one, by: services.retract_proposal(one, by=by),
@@ -20,11 +26,16 @@ MOVES = {
     "seek": lambda one, by: services.seek_seconders(one, by=by, on=TODAY),
     "file": lambda one, by: services.file_proposal(one, by=by, on=TODAY),
     "withdraw": lambda one, by: services.withdraw_proposal(one, by=by, on=TODAY, reason="不再需要"),
-    "accept": lambda one, by: services.accept_proposal(one, by=by, on=TODAY),
-    "merge": lambda one, by: services.merge_proposal(one, ProposalFactory(status=S.ACCEPTED), by=by, on=TODAY),
-    "turn": lambda one, by: services.turn_proposal(one, by=by, on=TODAY, reason="日常管理"),
-    "refuse": lambda one, by: services.refuse_proposal(one, by=by, on=TODAY, reason="不属于职权"),
+    "accept": lambda one, _by: services.accept_proposal(one, by=reviewer(), on=TODAY),
+    "merge": lambda one, _by: services.merge_proposal(
+        one, ProposalFactory(status=S.ACCEPTED), by=reviewer(), on=TODAY
+    ),
+    "turn": lambda one, _by: services.turn_proposal(one, by=reviewer(), on=TODAY, reason="日常管理"),
+    "refuse": lambda one, _by: services.refuse_proposal(one, by=reviewer(), on=TODAY, reason="不属于职权"),
     "assign": lambda one, by: services.assign_proposal(
+        one, lead=HeadedDepartmentFactory(), assisting=[], due_on=DUE, by=by, on=TODAY
+    ),
+    "reassign": lambda one, by: services.reassign_proposal(
         one, lead=HeadedDepartmentFactory(), assisting=[], due_on=DUE, by=by, on=TODAY
     ),
     "receive": lambda one, by: services.receive_proposal(one, by=by),
@@ -34,6 +45,7 @@ MOVES = {
     "sign": lambda one, _by: services.sign_answer(one, by=make_actor(Role.PRINCIPAL, "沈立"), on=TODAY),
     "rate": lambda one, by: services.rate_answer(one, grade=Grade.SATISFIED, by=by, on=TODAY),
     "finish": lambda one, by: services.finish_proposal(one, by=by, on=TODAY, fulfilment="已落实"),
+    "reopen": lambda one, by: services.reopen_proposal(one, expected_on=DUE, reason="没有落实", by=by, on=TODAY),
 }
 TABLE = {
     "offer": {"draft": "offered"},
@@ -47,6 +59,7 @@ TABLE = {
     "turn": {"filed": "turned"},
     "refuse": {"filed": "refused"},
     "assign": {"accepted": "assigned"},
+    "reassign": {"assigned": "assigned", "handling": "assigned"},
     "receive": {"assigned": "handling"},
     "send back": {"assigned": "accepted"},
     "answer": {"handling": "answered"},
@@ -54,11 +67,15 @@ TABLE = {
     "sign": {"answered": "signed"},
     "rate": {"signed": "followed"},
     "finish": {"followed": "closed"},
+    "reopen": {"closed": "followed"},
 }
 """From which state each service moves a proposal to which: written by hand, not read from the code's own table."""
 
 OTHERWISE_RATED = {("signed", "handling"), ("signed", "closed")}
 """Where the rating leads by grade and result: tests/congress/services/test_handling.py."""
+
+HANDED_OVER = {("draft", "turned"), ("seconding", "turned")}
+"""Where a text goes while no call is open: tests/congress/services/test_filing.py."""
 
 
 def at_state(status, by):
@@ -91,6 +108,6 @@ def test_every_move_from_every_state(move, status):
 
 def test_code_allows_no_move_that_no_service_makes():
     made = {(status, to) for moves in TABLE.values() for status, to in moves.items()}
-    assert made | OTHERWISE_RATED == {
+    assert made | OTHERWISE_RATED | HANDED_OVER == {
         (status.value, to.value) for status, targets in PROPOSAL_MOVES.items() for to in targets
     }

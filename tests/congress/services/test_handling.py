@@ -10,6 +10,8 @@ from congress.models import Answer, Rating
 from tests.conftest import TODAY, make_actor
 from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory
 from tests.congress.steps import (
+    PROMISED,
+    accepted,
     answered,
     assigned,
     handled,
@@ -85,10 +87,61 @@ class TestOpinion:
         with pytest.raises(Refused, match=f"^{sentence}$"):
             services.give_opinion(proposal, opinion=opinion, by=helper.head.account, on=TODAY)
 
-    def test_after_the_answer_it_is_too_late(self, delegate, secretary, helper):
-        proposal = answered(delegate, secretary, assisting=[helper])
-        with pytest.raises(Refused, match=r"^主办部门已经答复，不能再填写协办意见。$"):
-            services.give_opinion(proposal, opinion="同意", by=helper.head.account, on=TODAY)
+    def test_has_its_own_day_and_may_come_late(self, delegate, secretary, helper):
+        proposal = handled(delegate, secretary, assisting=[helper])
+        asked = proposal.assistances.get()
+        assert (workdays_between(TODAY, asked.due_on), asked.came_late) == (10, False)
+        services.give_opinion(proposal, opinion="同意", by=helper.head.account, on=date(2026, 12, 10))
+        assert proposal.assistances.get().came_late is True
+
+    def test_day_is_never_after_the_answers_own(self, delegate, secretary, helper):
+        proposal = accepted(delegate, secretary)
+        services.assign_proposal(
+            proposal,
+            lead=HeadedDepartmentFactory(),
+            assisting=[helper],
+            due_on=date(2026, 11, 25),
+            by=secretary,
+            on=TODAY,
+        )
+        assert proposal.assistances.get().due_on == date(2026, 11, 25)
+
+    def test_is_waited_for_unless_the_answer_says_why_not(self, delegate, secretary, helper):
+        proposal = handled(delegate, secretary, assisting=[helper])
+        with pytest.raises(Refused, match=r"^总务处还没有填写协办意见。请等意见到齐，或写明为什么不等。$"):
+            write_answer(proposal)
+        assert status(proposal) == S.HANDLING
+        assert write_answer(proposal, without=" 事情紧急 ").without == "事情紧急"
+
+    def test_reason_for_not_waiting_is_kept_only_where_somebody_is_silent(self, delegate, secretary):
+        assert write_answer(handled(delegate, secretary), without="事情紧急").without == ""
+
+    def test_may_come_while_the_answer_waits_for_a_signature_but_not_after(self, delegate, secretary, principal):
+        helpers = [HeadedDepartmentFactory(name=name) for name in ("总务处", "教务处")]
+        proposal = handled(delegate, secretary, assisting=helpers)
+        write_answer(proposal, without="事情紧急")
+        services.give_opinion(proposal, opinion="同意", by=helpers[0].head.account, on=TODAY)
+        services.sign_answer(proposal, by=principal, on=TODAY)
+        with pytest.raises(Refused, match=r"^答复已经签批，不能再填写协办意见。$"):
+            services.give_opinion(proposal, opinion="同意", by=helpers[1].head.account, on=TODAY)
+
+
+class TestPromise:
+    @pytest.mark.parametrize("result", [Result.SOLVING, Result.PLANNED])
+    def test_has_a_day_ahead(self, delegate, secretary, result):
+        proposal = handled(delegate, secretary)
+        for expected_on, sentence in (
+            (None, "正在解决或列入计划的，请填写预计完成日期。"),
+            (TODAY, "预计完成日期要晚于今天。已经完成的，请选择“已解决”。"),
+        ):
+            with pytest.raises(Refused, match=f"^{sentence}$"):
+                write_answer(proposal, result=result, expected_on=expected_on)
+        assert write_answer(proposal, result=result).expected_on == PROMISED
+
+    @pytest.mark.parametrize("result", [Result.SOLVED, Result.NOTED])
+    def test_what_promises_nothing_keeps_no_day(self, delegate, secretary, principal, result):
+        proposal = signed(delegate, secretary, principal, result=result)
+        assert (proposal.answers.get().expected_on, stored(proposal).expected_on) == (None, None)
 
 
 class TestAnswer:

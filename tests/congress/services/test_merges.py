@@ -7,6 +7,7 @@ import pytest
 from congress.enums import DelegateKind, Grade, ProposalStatus, SecondingStatus
 from congress.models import Delegate, Rating, Seconding
 from congress.selectors import foresee_merge
+from tests.congress.elections import DelegationFactory
 from tests.congress.factories import DelegateFactory, ProposalFactory, RatingFactory, TermFactory
 from tests.members.factories import MemberFactory, UnionGroupFactory
 from tests.members.merging import merge
@@ -59,13 +60,14 @@ class TestDelegacies:
         ("changed", "seat"),
         [
             ({"kind": DelegateKind.ATTENDING}, "列席代表"),
-            ({"delegation": "第二代表团"}, "正式代表（第二代表团）"),
+            ({"delegation": DelegationFactory}, "正式代表（第二代表团）"),
             ({"group": UnionGroupFactory}, "正式代表（第一工会小组）"),
         ],
     )
     def test_two_different_seats_at_one_time_are_refused(self, pair, secretary, changed, seat):
         DelegateFactory(member=pair[0])
-        made = {name: value(name="第一工会小组") if callable(value) else value for name, value in changed.items()}
+        names = {"group": "第一工会小组", "delegation": "第二代表团"}
+        made = {name: value(name=names[name]) if callable(value) else value for name, value in changed.items()}
         DelegateFactory(member=pair[1], **made)
         with pytest.raises(Refused) as refusal:
             merge(*pair, by=secretary)

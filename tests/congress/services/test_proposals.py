@@ -8,6 +8,7 @@ from django.db import transaction
 from congress import services
 from congress.enums import Deed, ProposalStatus, SecondingStatus
 from congress.models import Delegate, Proposal, Seconding
+from members.models import Member
 from tests.conftest import TODAY, make_actor
 from tests.congress.factories import DelegateFactory, ProposalFactory, SessionFactory
 from tests.congress.steps import delegate_of, draft, filed, notices, seconded, seeking, status, stored, verbs
@@ -22,7 +23,7 @@ from unionoffice.rules import set_rule
 
 pytestmark = pytest.mark.django_db
 
-ALREADY = "还差1名附议代表，至少要有2名。请继续邀请代表附议。"
+ALREADY = "还差1名附议人，至少要有2名。请继续邀请附议。"
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ class TestOffer:
         own, other = delegate_of(group, "林芳"), delegate_of(UnionGroupFactory(), "王磊")
         proposal = services.offer_proposal(draft(teacher), by=teacher, on=TODAY)
         assert (status(proposal), stored(proposal).unit) == (ProposalStatus.OFFERED, group)
-        assert [notices(account) for account in (own, other)] == [["韩梅请代表领衔提案《改善食堂早餐》。"], []]
+        assert [notices(account) for account in (own, other)] == [["韩梅请您领衔提案《改善食堂早餐》。"], []]
 
     @pytest.mark.parametrize("has_group", [True, False])
     def test_asks_all_delegates_where_the_unit_has_none(self, teacher, group, delegate, has_group):
@@ -76,7 +77,7 @@ class TestOffer:
 
     def test_is_refused_where_there_is_no_delegate(self, teacher):
         proposal = draft(teacher)
-        with pytest.raises(Refused, match=r"^现在没有正式代表，无法请人领衔。请联系工会秘书。$"):
+        with pytest.raises(Refused, match=r"^现在没有可以领衔的人。请联系工会秘书。$"):
             services.offer_proposal(proposal, by=teacher, on=TODAY)
         assert status(proposal) == ProposalStatus.DRAFT
 
@@ -106,7 +107,7 @@ class TestTakeUp:
         other = make_actor(Role.DELEGATE if kind == "of another unit" else None, "王磊")
         if kind == "attending":
             DelegateFactory(member=other.member, kind="attending", group=group)
-        with pytest.raises(Refused, match=r"^这份提案请起草人所在单位的正式代表领衔。$"):
+        with pytest.raises(Refused, match=r"^这份提案请起草人所在单位的代表领衔。$"):
             services.take_up_proposal(proposal, by=other, on=TODAY)
         assert status(proposal) == ProposalStatus.OFFERED
 
@@ -129,12 +130,12 @@ class TestSecond:
     def test_is_told_to_the_proposer_with_the_count(self, delegate):
         seconded(seeking(delegate), "王磊", "李静")
         assert notices(delegate) == [
-            "王磊已附议提案《改善食堂早餐》，现有1名附议代表。",
-            "李静已附议提案《改善食堂早餐》，现有2名附议代表。",
+            "王磊已附议提案《改善食堂早餐》，现有1名附议人。",
+            "李静已附议提案《改善食堂早餐》，现有2名附议人。",
         ]
 
     def test_own_proposal_is_refused(self, delegate):
-        with pytest.raises(Refused, match=r"^不能附议自己的提案，请邀请其他代表附议。$"):
+        with pytest.raises(Refused, match=r"^不能附议自己的提案，请邀请其他人附议。$"):
             services.second_proposal(seeking(delegate), by=delegate, on=TODAY)
 
     @pytest.mark.parametrize("author", ["teacher", "delegate"])
@@ -174,20 +175,20 @@ class TestSecond:
 
 
 class TestInvite:
-    def delegates(self, *accounts):
-        return Delegate.objects.filter(member__account__in=accounts)
+    def people(self, *accounts):
+        return Member.objects.filter(account__in=accounts)
 
     def test_asks_each_once(self, delegate):
         proposal, other = seeking(delegate), make_actor(Role.DELEGATE, "王磊")
-        services.invite_seconders(proposal, self.delegates(other, delegate), by=delegate)
+        services.invite_seconders(proposal, self.people(other, delegate), by=delegate, on=TODAY)
         assert notices(other) == ["魏雅琴邀请您附议提案《改善食堂早餐》。"]
         assert [seconding.member for seconding in proposal.secondings.all()] == [other.member]
-        with pytest.raises(Refused, match=r"^请至少选择一位还没有邀请过的代表。$"):
-            services.invite_seconders(proposal, self.delegates(other), by=delegate)
+        with pytest.raises(Refused, match=r"^请至少选择一位还没有邀请过的人。$"):
+            services.invite_seconders(proposal, self.people(other), by=delegate, on=TODAY)
 
     def test_invited_who_declines_may_still_second(self, delegate):
         proposal, other = seeking(delegate), make_actor(Role.DELEGATE, "王磊")
-        services.invite_seconders(proposal, self.delegates(other), by=delegate)
+        services.invite_seconders(proposal, self.people(other), by=delegate, on=TODAY)
         services.decline_seconding(proposal, by=other, on=TODAY)
         assert notices(delegate) == ["王磊没有附议提案《改善食堂早餐》。"]
         with pytest.raises(Refused, match=r"^您没有待回复的附议邀请。$"):
@@ -242,14 +243,14 @@ class TestFile:
     def test_rule_of_the_day_says_how_many(self, delegate):
         SessionFactory()
         set_rule("congress.seconders", 3, valid_from=TODAY, source="本校实施细则", by=None)
-        with pytest.raises(Refused, match="还差1名附议代表，至少要有3名"):
+        with pytest.raises(Refused, match="还差1名附议人，至少要有3名"):
             services.file_proposal(seconded(seeking(delegate), "王磊", "李静"), by=delegate, on=TODAY)
 
     def test_seconder_who_was_asked_again_does_not_count(self, delegate):
         SessionFactory()
         proposal = seconded(seeking(delegate), "王磊", "李静")
         services.edit_proposal(proposal, {"reason": "早餐太晚"}, by=delegate)
-        with pytest.raises(Refused, match="还差2名附议代表"):
+        with pytest.raises(Refused, match="还差2名附议人"):
             services.file_proposal(proposal, by=delegate, on=TODAY)
 
     def test_who_is_no_delegate_any_more_is_refused(self, delegate):
@@ -268,10 +269,10 @@ class TestFile:
     @pytest.mark.parametrize(
         ("on", "sentence"),
         [
-            (date(2026, 11, 9), "第九届第三次的提案征集从2026-11-10开始，请到时再提交，草稿会一直保留。"),
+            (date(2026, 11, 9), "第九届第三次的提案征集从2026年11月10日开始，请到时再提交，草稿会一直保留。"),
             (
                 date(2026, 12, 1),
-                "第九届第三次的提案征集已在2026-11-30截止。请留待下次征集时提交，急事请先向工会秘书反映。",
+                "第九届第三次的提案征集已在2026年11月30日截止。可以改为意见建议提交，也可以留到下次征集。",
             ),
         ],
     )

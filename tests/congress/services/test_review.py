@@ -1,9 +1,11 @@
 """What becomes of a filed proposal, and which department gets it."""
 
+from datetime import date
+
 import pytest
 
 from congress import services
-from congress.enums import Deed, Outcome, ProposalStatus
+from congress.enums import Category, Deed, ExtensionStatus, Outcome, ProposalStatus
 from tests.conftest import TODAY, make_actor
 from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory
 from tests.congress.steps import (
@@ -12,6 +14,7 @@ from tests.congress.steps import (
     assigned,
     draft,
     filed,
+    handled,
     head_of,
     notices,
     seeking,
@@ -35,6 +38,10 @@ class TestAccept:
         assert (proposal.status, proposal.outcome, proposal.reviewed_on) == (S.ACCEPTED, Outcome.ACCEPTED, TODAY)
         assert notices(delegate)[-1] == "提案2026-001 改善食堂早餐已立案。"
         assert verbs(proposal)[-1] == ("陈静", Deed.ACCEPT)
+
+    def test_may_set_the_category_right(self, delegate, secretary):
+        proposal = services.accept_proposal(filed(delegate), by=secretary, on=TODAY, category=Category.LOGISTICS)
+        assert stored(proposal).category == Category.LOGISTICS
 
 
 class TestRefuseAndTurn:
@@ -60,6 +67,32 @@ class TestRefuseAndTurn:
         with pytest.raises(Refused, match=r"^请写明理由，提案人会看到。$"):
             service(proposal, by=secretary, on=TODAY, reason=" ")
         assert (status(proposal), stored(proposal).outcome) == (S.FILED, Outcome.NONE)
+
+
+class TestTurn:
+    def test_goes_on_as_a_suggestion_of_its_proposer(self, delegate, secretary):
+        proposal = services.turn_proposal(filed(delegate), by=secretary, on=TODAY, reason="日常管理")
+        suggestion = stored(proposal).suggestion
+        assert (suggestion.author, suggestion.title) == (delegate.member, "改善食堂早餐")
+
+
+class TestOwn:
+    @pytest.mark.parametrize("who", ["originator", "proposer"])
+    @pytest.mark.parametrize("service", ["accept", "merge", "turn", "refuse"])
+    def test_nobody_reviews_what_they_asked_for(self, secretary, who, service):
+        proposal = ProposalFactory(status=S.FILED, number="2026-031", **{who: secretary.member})
+        acts = {
+            "accept": lambda: services.accept_proposal(proposal, by=secretary, on=TODAY),
+            "merge": lambda: services.merge_proposal(
+                proposal, ProposalFactory(status=S.ACCEPTED), by=secretary, on=TODAY
+            ),
+            "turn": lambda: services.turn_proposal(proposal, by=secretary, on=TODAY, reason="日常管理"),
+            "refuse": lambda: services.refuse_proposal(proposal, by=secretary, on=TODAY, reason="不属于职权"),
+        }
+        told = "提案2026-031 改善食堂早餐是您提出的，请审理组其他成员审理。"
+        with pytest.raises(Refused, match=f"^{told}$"):
+            acts[service]()
+        assert status(proposal) == S.FILED
 
 
 class TestMerge:
@@ -152,3 +185,29 @@ class TestAssign:
         lead, helper = HeadedDepartmentFactory(), HeadedDepartmentFactory()
         services.assign_proposal(proposal, lead=lead, assisting=[helper], due_on=DUE, by=secretary, on=TODAY)
         assert (stored(proposal).lead, [one.department for one in proposal.assistances.all()]) == (lead, [helper])
+
+
+class TestReassign:
+    def test_gives_it_to_another_department_that_must_accept_anew(self, delegate, secretary):
+        helper = HeadedDepartmentFactory(name="后勤办")
+        proposal = handled(delegate, secretary, assisting=[helper])
+        services.give_opinion(proposal, opinion="同意", by=helper.head.account, on=TODAY)
+        before, lead = head_of(proposal), HeadedDepartmentFactory(name="教务处")
+        services.reassign_proposal(proposal, lead=lead, assisting=[], due_on=DUE, by=secretary, on=TODAY)
+        assert (status(proposal), stored(proposal).lead) == (S.ASSIGNED, lead)
+        assert [one.opinion for one in proposal.assistances.all()] == ["同意"]
+        told = "提案2026-001 改善食堂早餐改由教务处主办。"
+        assert [notices(one)[-1] for one in (before, delegate)] == [told, told]
+        assert notices(lead.head.account) == ["提案2026-001 改善食堂早餐由教务处主办，请在2026-12-18前答复。"]
+        assert trail_of(proposal)[0].note == "教务处，2026年12月18日前答复"
+
+    def test_more_time_that_was_asked_for_is_needed_no_more(self, delegate, secretary):
+        proposal = handled(delegate, secretary)
+        asked = services.ask_for_time(
+            proposal, until=date(2026, 12, 31), reason="要等招标", by=head_of(proposal), on=TODAY
+        )
+        services.reassign_proposal(
+            proposal, lead=HeadedDepartmentFactory(), assisting=[], due_on=DUE, by=secretary, on=TODAY
+        )
+        asked.refresh_from_db()
+        assert asked.status == ExtensionStatus.DROPPED

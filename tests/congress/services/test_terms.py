@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from congress import services
-from congress.enums import DelegateKind, SessionStatus
-from congress.models import Delegate, Session, Term
+from congress.enums import DelegateKind
+from congress.models import Delegate, Term
 from tests.conftest import TODAY
-from tests.congress.factories import DelegateFactory, SessionFactory, TermFactory
+from tests.congress.factories import DelegateFactory, TermFactory
 from tests.members.factories import MemberFactory
 from unionoffice.audit import trail_of
 from unionoffice.refusal import Refused
@@ -44,36 +44,6 @@ class TestTerm:
     def test_next_one_begins_the_day_after(self, term, secretary):
         days = {"number": 10, "from_on": date(2029, 9, 1), "to_on": date(2034, 8, 31)}
         assert str(services.save_term(Term(), days, by=secretary)) == "第十届教代会"
-
-
-class TestSession:
-    def days(self, term, **changes):
-        return {"term": term, "number": 4, "starts_on": TODAY, "ends_on": TODAY, **changes}
-
-    def test_is_entered(self, term, secretary):
-        session = services.save_session(Session(), self.days(term), by=secretary)
-        assert (str(session), session.printed_name) == ("第九届第四次", "第九届第四次教职工代表大会")
-
-    def test_number_that_is_taken_is_refused(self, term, secretary):
-        SessionFactory(term=term, number=4)
-        with pytest.raises(Refused, match=r"^第九届第四次已经登记，请核对次数。$"):
-            services.save_session(Session(), self.days(term), by=secretary)
-
-    @pytest.mark.parametrize("changes", [{"starts_on": date(2024, 8, 31)}, {"ends_on": date(2029, 9, 1)}], ids=str)
-    def test_day_outside_the_term_is_refused(self, term, secretary, changes):
-        with pytest.raises(Refused, match=r"^会议日期不在第九届教代会的任期之内，请核对。$"):
-            services.save_session(Session(), self.days(term, **changes), by=secretary)
-
-    def test_is_held_from_its_first_day_on_and_once(self, secretary):
-        session = SessionFactory(starts_on=TODAY, ends_on=date(2026, 11, 23))
-        services.hold_session(session, by=secretary, on=TODAY)
-        assert Session.objects.get().status == SessionStatus.HELD
-        with pytest.raises(Refused, match="已召开"):
-            services.hold_session(session, by=secretary, on=TODAY)
-
-    def test_is_not_held_before_its_day(self, secretary):
-        with pytest.raises(Refused, match=r"^会议日期是2026-12-28，请在会后确认。$"):
-            services.hold_session(SessionFactory(), by=secretary, on=TODAY)
 
 
 class TestDelegate:

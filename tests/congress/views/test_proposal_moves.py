@@ -41,15 +41,18 @@ class TestDraft:
         assert (response.status_code, response.url) == (302, proposal.get_absolute_url())
         assert (proposal.originator, proposal.status, proposal.show_name) == (teacher.member, S.DRAFT, False)
 
-    @pytest.mark.parametrize("missing", ["title", "category", "reason", "measures"])
-    def test_needs_its_parts_and_keeps_what_was_typed(self, teacher, signed_in, missing):
-        response = send(signed_in(teacher), self.URL, **{**TEXT, missing: ""})
+    def test_needs_its_title_and_keeps_what_was_typed(self, teacher, signed_in):
+        response = send(signed_in(teacher), self.URL, **{**TEXT, "title": ""})
         form = response.context["form"]
-        assert (response.status_code, list(form.errors)) == (422, [missing])
-        assert form["measures" if missing != "measures" else "reason"].value() == (
-            TEXT["measures"] if missing != "measures" else TEXT["reason"]
-        )
-        assert not Proposal.objects.exists()
+        assert (response.status_code, list(form.errors)) == (422, ["title"])
+        assert (form["reason"].value(), Proposal.objects.count()) == (TEXT["reason"], 0)
+
+    @pytest.mark.parametrize("missing", ["title", "category", "reason", "measures"])
+    def test_text_that_others_second_needs_all_its_parts(self, delegate, signed_in, missing):
+        proposal, client = seeking(delegate), signed_in(delegate)
+        seen = client.get(url("edit", proposal)).context["form"]["seen"].value()
+        response = send(client, url("edit", proposal), **{**TEXT, missing: "", "seen": seen})
+        assert (response.status_code, list(response.context["form"].errors)) == (422, [missing])
 
     def test_is_edited_only_over_the_text_that_was_seen(self, teacher, signed_in):
         proposal, client = ProposalFactory(originator=teacher.member), signed_in(teacher)
@@ -74,9 +77,9 @@ class TestInvite:
         seconded(proposal, "李静")
         DelegateFactory(kind="attending")
         client = signed_in(delegate)
-        offered = client.get(url("invite", proposal)).context["form"].fields["delegates"].queryset
-        assert [one.member for one in offered] == [free.member]
-        response = send(client, url("invite", proposal), delegates=[offered[0].pk])
+        offered = client.get(url("invite", proposal)).context["form"].fields["people"].queryset
+        assert list(offered) == [free.member]
+        response = send(client, url("invite", proposal), people=[free.member_id])
         assert response.url == proposal.get_absolute_url()
         assert proposal.secondings.filter(status=SecondingStatus.INVITED).get().member == free.member
 
@@ -93,36 +96,35 @@ class TestFile:
         response = send(signed_in(delegate), url("file", proposal))
         told = [str(message) for message in get_messages(response.wsgi_request)]
         assert (response.url, told) == (
-            proposal.get_absolute_url(),
-            ["已提交，编号 2026-001。审理结果会通知您。"],
+            url("filed", proposal),
+            [],
         )
 
     def test_asks_with_session_and_seconders(self, delegate, signed_in):
         SessionFactory()
         proposal = seconded(seeking(delegate), "王磊")
         question = signed_in(delegate).get(url("file", proposal)).context["question"]
-        assert question == "现有1名附议代表。将提交给第九届第三次教职工代表大会，提交后内容不能修改。"
+        assert question == "现有1名附议人。将提交给第九届第三次教职工代表大会，提交后内容不能修改。"
 
     def test_refusal_is_shown_over_the_form(self, delegate, signed_in):
         SessionFactory()
         proposal = seconded(seeking(delegate), "王磊")
         told = refusals(send(signed_in(delegate), url("file", proposal)))
-        assert told == ["还差1名附议代表，至少要有2名。请继续邀请代表附议。"]
+        assert told == ["还差1名附议人，至少要有2名。请继续邀请附议。"]
 
     def test_same_form_twice_files_once(self, delegate, signed_in):
         SessionFactory()
         proposal, key = seconded(seeking(delegate), "王磊", "李静"), str(uuid.uuid4())
         client = signed_in(delegate)
         answers = [send(client, url("file", proposal), form_key=key).url for _ in range(2)]
-        assert (answers, stored(proposal).number) == ([proposal.get_absolute_url()] * 2, "2026-001")
+        assert (answers, stored(proposal).number) == ([url("filed", proposal)] * 2, "2026-001")
 
 
 MOVES = {
-    "accept": ("secretary", S.FILED, {}, S.ACCEPTED),
+    "accept": ("secretary", S.FILED, {"category": "logistics"}, S.ACCEPTED),
     "turn": ("secretary", S.FILED, {"reason": "日常管理"}, S.TURNED),
     "refuse": ("secretary", S.FILED, {"reason": "不属于职权"}, S.REFUSED),
-    "sign": ("principal", S.ANSWERED, {}, S.SIGNED),
-    "return": ("principal", S.ANSWERED, {"reason": "请补充"}, S.HANDLING),
+    "follow-up": ("secretary", S.FOLLOWED, {"text": "设备已采购"}, S.FOLLOWED),
     "finish": ("secretary", S.FOLLOWED, {"fulfilment": "已落实"}, S.CLOSED),
     "take-up": ("delegate", S.OFFERED, {}, S.SECONDING),
     "second": ("delegate", S.SECONDING, {}, S.SECONDING),
@@ -141,7 +143,7 @@ class TestMove:
     def test_shows_the_text_that_is_decided_on(self, page, signed_in, request):
         actor, at, _data, _to = MOVES[page]
         response = signed_in(request.getfixturevalue(actor)).get(url(page, ProposalFactory(status=at)))
-        assert ("早餐品种太少" in response.content.decode()) is (page != "finish")
+        assert ("早餐品种太少" in response.content.decode()) is (page not in ("finish", "follow-up"))
 
     def test_needs_what_it_asks_for(self, page, signed_in, request):
         actor, at, data, _to = MOVES[page]
@@ -181,7 +183,7 @@ class TestDepartment:
         proposal = ProposalFactory(status=S.ASSIGNED)
         client = signed_in(head_of(proposal))
         send(client, url("receive", proposal))
-        send(client, url("answer", proposal), result="b", text="下月增加")
+        send(client, url("answer", proposal), result="b", text="下月增加", expected_on="2026-12-31")
         assert (status(proposal), proposal.answers.get().text) == (S.ANSWERED, "下月增加")
 
     def test_sent_back_it_is_not_the_departments_page_any_more(self, signed_in):
@@ -199,6 +201,83 @@ class TestDepartment:
         proposal.assistances.create(department=helper)
         send(signed_in(helper.head.account), url("opine", proposal), opinion="可以配合")
         assert proposal.assistances.get().opinion == "可以配合"
+
+
+class TestAnswer:
+    def test_stands_beside_what_assisting_departments_said_and_owe(self, signed_in):
+        proposal = ProposalFactory(status=S.HANDLING)
+        spoken, silent = HeadedDepartmentFactory(name="总务处"), HeadedDepartmentFactory(name="图书馆")
+        proposal.assistances.create(department=spoken, opinion="可以配合", given_on=TODAY)
+        proposal.assistances.create(department=silent, due_on=TODAY)
+        shown = signed_in(head_of(proposal)).get(url("answer", proposal))
+        assert [one.opinion for one in shown.context["said"]] == ["可以配合"]
+        assert [one.department for one in shown.context["owed"]] == [silent]
+        assert "图书馆还没有填写协办意见。" in shown.context["form"].fields["without"].help_text
+
+    def test_asks_for_no_excuse_where_nobody_is_waited_for(self, signed_in):
+        proposal = ProposalFactory(status=S.HANDLING)
+        shown = signed_in(head_of(proposal)).get(url("answer", proposal))
+        assert list(shown.context["form"].fields) == ["result", "expected_on", "text", "form_key"]
+
+    def test_that_was_given_back_is_shown_with_the_reason(self, principal, signed_in):
+        proposal = ProposalFactory(status=S.ANSWERED)
+        services.return_answer(proposal, by=principal, on=TODAY, reason="请写明完成时间")
+        page = signed_in(head_of(proposal)).get(url("answer", proposal)).content.decode()
+        assert ("下月增加两个窗口" in page, "请写明完成时间" in page) == (True, True)
+
+
+class TestSign:
+    """On one screen, with two buttons."""
+
+    QUEUE = reverse("congress:proposal-sign-queue")
+
+    def test_queue_tells_what_waits_the_first_due_at_the_top(self, principal, signed_in):
+        later, sooner = (ProposalFactory(status=S.ANSWERED, due_on=day) for day in ("2026-12-31", "2026-12-01"))
+        ProposalFactory(status=S.HANDLING)
+        rows = signed_in(principal).get(self.QUEUE).context["rows"]
+        assert [one.proposal for one in rows] == [sooner, later]
+
+    @pytest.mark.parametrize(("decision", "reason", "to"), [("sign", "", S.SIGNED), ("return", "请补充", S.HANDLING)])
+    def test_signs_or_gives_back_and_leads_on_to_the_queue(self, principal, signed_in, decision, reason, to):
+        proposal = ProposalFactory(status=S.ANSWERED)
+        response = send(signed_in(principal), url("sign", proposal), decision=decision, reason=reason)
+        assert (response.status_code, response.url, status(proposal)) == (302, self.QUEUE, to)
+
+    def test_giving_back_without_a_reason_is_refused_and_decides_nothing(self, principal, signed_in):
+        proposal = ProposalFactory(status=S.ANSWERED)
+        response = send(signed_in(principal), url("sign", proposal), decision="return", reason="")
+        assert (refusals(response), status(proposal)) == (["请写明退回的意见。"], S.ANSWERED)
+
+    def test_neither_button_decides_nothing(self, principal, signed_in):
+        proposal = ProposalFactory(status=S.ANSWERED)
+        assert send(signed_in(principal), url("sign", proposal), reason="").status_code == 422
+        assert status(proposal) == S.ANSWERED
+
+    def test_leader_reads_why_an_opinion_was_not_waited_for(self, principal, signed_in):
+        proposal = ProposalFactory(status=S.ANSWERED)
+        proposal.answers.update(without="事情紧急")
+        assert "没有等到全部协办意见：事情紧急" in signed_in(principal).get(url("sign", proposal)).content.decode()
+
+
+class TestExtension:
+    def test_is_asked_for_and_granted_on_two_pages(self, secretary, signed_in):
+        proposal = ProposalFactory(status=S.HANDLING)
+        send(signed_in(head_of(proposal)), url("extend", proposal), until="2027-01-11", reason="要等招标")
+        client = signed_in(secretary)
+        asked = client.get(url("extension", proposal)).context["question"]
+        assert asked == f"{proposal.lead}申请从2026年12月31日延期至2027年1月11日。理由：要等招标"
+        send(client, url("extension", proposal), decision="grant", remark="")
+        assert str(stored(proposal).due_on) == "2027-01-11"
+
+
+class TestAcknowledge:
+    @pytest.mark.parametrize(("said", "is_done"), [("done", True), ("undone", False)])
+    def test_says_whether_it_is_done(self, delegate, signed_in, said, is_done):
+        proposal = ProposalFactory(status=S.CLOSED, originator=delegate.member, fulfilment="两个窗口已开放")
+        client = signed_in(delegate)
+        assert "两个窗口已开放" in client.get(url("acknowledge", proposal)).context["question"]
+        send(client, url("acknowledge", proposal), said=said, comment="只开了一个")
+        assert proposal.acknowledgements.get().is_done is is_done
 
 
 class TestRate:

@@ -10,7 +10,6 @@ from tests.conftest import TODAY, make_actor
 from tests.finance.factories import BookedEntryFactory, EntryFactory
 from tests.members.factories import MemberFactory
 from tests.welfare.factories import VisitFactory
-from unionoffice.demo import build_demo
 from unionoffice.roles import Role
 from unionoffice.sources import SourceRef
 from welfare.enums import VisitStatus
@@ -85,8 +84,7 @@ def test_every_button_leads_to_a_page_that_opens(signed_in, role):
 
 
 @pytest.mark.django_db
-def test_every_button_of_the_demo_school_leads_to_a_page_that_opens(signed_in):
-    build_demo(TODAY)
+def test_every_button_of_the_demo_school_leads_to_a_page_that_opens(demo, signed_in):
     opened = {}
     for account in Account.objects.filter(grants__isnull=False).distinct():
         client = signed_in(account)

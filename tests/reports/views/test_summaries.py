@@ -15,7 +15,6 @@ from tests.members.factories import MemberFactory, UnionGroupFactory
 from tests.unionoffice.documents.papers import docx_text, html_text, pdf_text, squeezed
 from tests.welfare.factories import MadeVisitFactory
 from unionoffice.areas import WHOLE_UNION, Scope
-from unionoffice.demo import build_demo
 from unionoffice.periods import Period, calendar_year
 
 PAGE = "/reports/summary/"
@@ -27,17 +26,6 @@ LINK = re.compile(r'<a [^>]*href="([^"]+)"[^>]*>([^<]+)</a>')
 def today():
     with time_machine.travel(TODAY, tick=False):
         yield
-
-
-@pytest.fixture
-def demo(db):
-    """The demo school, whose year has something of everything."""
-    build_demo(TODAY)
-
-
-@pytest.fixture
-def demo_chair(demo, signed_in):
-    return signed_in(Account.objects.get(name="周敏"))
 
 
 def paper_of(response):
@@ -57,50 +45,55 @@ def measures_of(response):
     return [text for _label, text in response.context["measures"]]
 
 
-@pytest.mark.parametrize("code", ["2026", "2026-H2", "2025-2026"])
-def test_every_figure_leads_to_a_list_whose_foot_shows_the_same(demo_chair, code):
-    differing = {}
-    for figure in gather(Period.parse(code), WHOLE_UNION, on=TODAY).figures.values():
-        page = demo_chair.get(figure.url)
-        if figure.text not in measures_of(page):
-            differing[figure.key] = page.context["is_partial"]
-    # A letter is read by whoever answers for it alone: the chair's list is shorter, and says that it may be.
-    assert {key.split(".")[1] for key in differing} == {"letters"}
-    assert set(differing.values()) == {True}
+class TestDemoSchool:
+    """Its year has something of everything."""
 
+    @pytest.fixture
+    def demo_chair(self, demo, db, signed_in):
+        return signed_in(Account.objects.get(name="周敏"))
 
-def test_every_figure_of_a_group_leads_to_a_list_whose_foot_shows_the_same(demo_chair):
-    group = UnionGroup.objects.get(name="第一工会小组")
-    material = gather(Period.parse("2026"), Scope(group.pk, group.name), on=TODAY)
-    shown = {
-        figure.key: measures_of(demo_chair.get(figure.url)) for figure in material.figures.values() if figure.value
-    }
-    assert {key: text for key, text in shown.items() if material.figures[key].text not in text} == {}
-    assert {"members.staff", "members.members"} < set(shown)
+    @pytest.mark.parametrize("code", ["2026", "2026-H2", "2025-2026"])
+    def test_every_figure_leads_to_a_list_whose_foot_shows_the_same(self, demo_chair, code):
+        differing = {}
+        for figure in gather(Period.parse(code), WHOLE_UNION, on=TODAY).figures.values():
+            page = demo_chair.get(figure.url)
+            if figure.text not in measures_of(page):
+                differing[figure.key] = page.context["is_partial"]
+        # A letter is read by whoever answers for it alone: the chair's list is shorter, and says that it may be.
+        assert {key.split(".")[1] for key in differing} == {"letters"}
+        assert set(differing.values()) == {True}
 
+    def test_every_figure_of_a_group_leads_to_a_list_whose_foot_shows_the_same(self, demo_chair):
+        group = UnionGroup.objects.get(name="第一工会小组")
+        material = gather(Period.parse("2026"), Scope(group.pk, group.name), on=TODAY)
+        shown = {
+            figure.key: measures_of(demo_chair.get(figure.url))
+            for figure in material.figures.values()
+            if figure.value
+        }
+        assert {key: text for key, text in shown.items() if material.figures[key].text not in text} == {}
+        assert {"members.staff", "members.members"} < set(shown)
 
-def test_links_on_the_paper_are_those_of_the_figures_and_carry_their_text(demo_chair):
-    figures = gather(Period.parse("2026"), WHOLE_UNION, on=TODAY).figures.values()
-    texts = {(figure.url, text) for figure in figures for text in (figure.text, figure.number)}
-    links = [(unescape(url), unescape(text)) for url, text in LINK.findall(paper_of(demo_chair.get(PAGE)))]
-    assert len(links) > 20
-    assert [link for link in links if link not in texts] == []
+    def test_links_on_the_paper_are_those_of_the_figures_and_carry_their_text(self, demo_chair):
+        figures = gather(Period.parse("2026"), WHOLE_UNION, on=TODAY).figures.values()
+        texts = {(figure.url, text) for figure in figures for text in (figure.text, figure.number)}
+        links = [(unescape(url), unescape(text)) for url, text in LINK.findall(paper_of(demo_chair.get(PAGE)))]
+        assert len(links) > 20
+        assert [link for link in links if link not in texts] == []
 
+    @pytest.mark.parametrize("query", [{}, {"period": "2026-H1"}, {"period": "2025-2026-1"}])
+    def test_page_pdf_and_word_file_say_the_same(self, demo_chair, query):
+        page, pdf, docx = (demo_chair.get(url, query) for url in (PAGE, PDF, DOCX))
+        said = html_text(paper_of(page))
+        assert said.startswith(squeezed("江城市明德中学工会"))
+        assert docx_text(docx.content) == said
+        assert without_repeated_heads(pdf_text(pdf.content)) == said
 
-@pytest.mark.parametrize("query", [{}, {"period": "2026-H1"}, {"period": "2025-2026-1"}])
-def test_page_pdf_and_word_file_say_the_same(demo_chair, query):
-    page, pdf, docx = (demo_chair.get(url, query) for url in (PAGE, PDF, DOCX))
-    said = html_text(paper_of(page))
-    assert said.startswith(squeezed("江城市明德中学工会"))
-    assert docx_text(docx.content) == said
-    assert without_repeated_heads(pdf_text(pdf.content)) == said
-
-
-def test_group_has_a_summary_of_its_own(demo_chair):
-    group = UnionGroup.objects.get(name="第一工会小组")
-    page, docx = (demo_chair.get(url, {"group": group.pk}) for url in (PAGE, DOCX))
-    assert html_text(paper_of(page)).startswith("江城市明德中学第一工会小组2026年度工作总结")
-    assert docx_text(docx.content) == html_text(paper_of(page))
+    def test_group_has_a_summary_of_its_own(self, demo_chair):
+        group = UnionGroup.objects.get(name="第一工会小组")
+        page, docx = (demo_chair.get(url, {"group": group.pk}) for url in (PAGE, DOCX))
+        assert html_text(paper_of(page)).startswith("江城市明德中学第一工会小组2026年度工作总结")
+        assert docx_text(docx.content) == html_text(paper_of(page))
 
 
 @pytest.mark.parametrize("url", [PDF, DOCX])

@@ -1,0 +1,82 @@
+"""The pages of sessions."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from congress.enums import ProposalStatus, SessionStatus
+from congress.models import Session
+from tests.conftest import TODAY
+from tests.congress.factories import ProposalFactory, SessionFactory, TermFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+SESSION = {
+    "number": "4",
+    "kind": "ordinary",
+    "precision": "day",
+    "starts_on": "2026-12-28",
+    "ends_on": "2026-12-29",
+    "call_from": "2026-11-10",
+    "call_to": "2026-11-30",
+}
+
+
+def send(client, name, *args, **data):
+    return client.post(reverse(f"congress:{name}", args=args), {"form_key": str(uuid.uuid4()), **data})
+
+
+def errors(response):
+    assert response.status_code == 422
+    return {name: list(found) for name, found in response.context["form"].errors.items()}
+
+
+def facts(client, record):
+    context = client.get(record.get_absolute_url()).context
+    return {str(fact.label): str(fact.value) for fact in context["facts"]}
+
+
+class TestSession:
+    def test_is_entered_with_its_call(self, secretary, signed_in):
+        send(signed_in(secretary), "session-create", **SESSION, term=TermFactory().pk)
+        assert str(Session.objects.calling_on(TODAY).get()) == "第九届第四次"
+
+    @pytest.mark.parametrize(
+        ("changes", "wrong"),
+        [
+            ({"ends_on": "2026-12-27"}, {"ends_on": ["结束日期不能早于开始日期。"]}),
+            ({"call_to": ""}, {"call_to": ["提案征集的起止日期要一起填写。"]}),
+            ({"call_from": ""}, {"call_from": ["提案征集的起止日期要一起填写。"]}),
+            ({"call_to": "2026-11-09"}, {"call_to": ["征集截止日期不能早于开始日期。"]}),
+            ({"number": "0"}, {"number": ["次数从1开始。"]}),
+        ],
+        ids=str,
+    )
+    def test_out_of_order_is_shown_at_the_field(self, secretary, signed_in, changes, wrong):
+        told = {**SESSION, "term": TermFactory().pk, **changes}
+        assert errors(send(signed_in(secretary), "session-create", **told)) == wrong
+
+    def test_page_counts_what_the_viewer_may_see(self, secretary, teacher, signed_in):
+        session = SessionFactory()
+        for status in (ProposalStatus.FILED, ProposalStatus.ACCEPTED):
+            ProposalFactory(status=status, session=session)
+        assert [facts(signed_in(one), session)["提案"] for one in (secretary, teacher)] == ["2件", "1件"]
+
+    def test_is_confirmed_after_it_took_place(self, secretary, signed_in):
+        session = SessionFactory(starts_on=TODAY, ends_on=date(2026, 11, 23))
+        client = signed_in(secretary)
+        assert send(client, "session-hold", session.pk).url == session.get_absolute_url()
+        assert Session.objects.get().status == SessionStatus.HELD
+        assert [str(one.label) for one in client.get(session.get_absolute_url()).context["actions"]] == ["修改"]
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_queries_of_the_list_do_not_grow(count, secretary, signed_in, django_assert_num_queries):
+    for number in range(count):
+        SessionFactory(number=number + 1)
+    client = signed_in(secretary)
+    client.get(reverse("congress:session-list"))
+    with django_assert_num_queries(13):
+        assert len(client.get(reverse("congress:session-list")).context["rows"]) == count
