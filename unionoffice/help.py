@@ -23,6 +23,8 @@ OFFICERS = (
 )
 """工会委员, the chair left out."""
 OBJECTION_HANDLERS = (Role.SECRETARY, Role.CHAIR, Role.PRINCIPAL, Role.PARTY_SECRETARY)
+HALL_KEEPERS = (Role.SECRETARY, Role.CHAIR, *LEADERS)
+"""Who leads a sitting of the congress as a rule; whoever presides else is told on the part for everybody."""
 MEETING_CALLERS = (Role.CHAIR, Role.SECRETARY, *LEADERS, Role.AUDITOR, Role.WOMEN_OFFICER, Role.GROUP_LEADER)
 MAILBOX_OWNERS = (
     Role.CHAIR,
@@ -65,14 +67,20 @@ PARTS = (
     HelpPart("handover", _("工作交接"), (Role.SECRETARY, Role.CHAIR)),
     HelpPart("accounts", _("账号、角色和查重"), (Role.SECRETARY,)),
     HelpPart("milestones", _("纪念日和统计"), (*KEEPERS, *READERS)),
-    HelpPart("secretary", _("慰问、提案和总结"), (Role.SECRETARY,)),
+    HelpPart("secretary", _("慰问、设置和总结"), (Role.SECRETARY,)),
     HelpPart("treasurer", _("会计"), (Role.TREASURER,)),
     HelpPart("cashier", _("出纳"), (Role.CASHIER,)),
     HelpPart("auditor", _("经审委员"), (Role.AUDITOR,)),
     HelpPart("group_leader", _("工会小组"), (Role.GROUP_LEADER,)),
     HelpPart("visits", _("申请慰问"), (Role.WELFARE_OFFICER, Role.GROUP_LEADER)),
     HelpPart("organiser", _("组织活动"), (Role.SPORTS_OFFICER, Role.WOMEN_OFFICER)),
-    HelpPart("department_head", _("答复提案"), (Role.DEPARTMENT_HEAD,)),
+    HelpPart("terms", _("届次、选举和代表"), (Role.SECRETARY,)),
+    HelpPart("sessions", _("筹备教代会"), (Role.SECRETARY,)),
+    HelpPart("sittings", _("签到、法定人数和大屏"), HALL_KEEPERS),
+    HelpPart("agenda", _("议程、表决和决议"), (Role.SECRETARY, Role.CHAIR)),
+    HelpPart("proposals", _("审理、交办和公开提案"), (Role.SECRETARY,)),
+    HelpPart("suggestions", _("意见建议和征集活动"), (Role.SECRETARY,)),
+    HelpPart("department_head", _("答复提案和意见建议"), (Role.DEPARTMENT_HEAD,)),
     HelpPart("delegate", _("教代会代表"), (Role.DELEGATE,)),
     HelpPart("review", _("公开审批"), (Role.CHAIR, Role.PRINCIPAL)),
     HelpPart("disclosures", _("起草公开事项"), (*BOARD_KEEPERS, Role.DEPARTMENT_HEAD)),
@@ -91,6 +99,7 @@ PARTS = (
     HelpPart("surveys", _("问卷"), (Role.CHAIR, *OFFICERS)),
     HelpPart("board", _("公开栏、公示和制度")),
     HelpPart("voice", _("写信、提意见和开会")),
-    HelpPart("staff", _("我的资料、提案和活动")),
+    HelpPart("congress", _("提案、意见建议和教代会")),
+    HelpPart("staff", _("我的资料、登录和活动")),
 )
 """In the order of the page."""

@@ -141,7 +141,7 @@ def enact_version(
 
     `source` is the record by which it was passed, where there is one: the congress's item.
 
-    Refused where the congress must pass it and nothing says that it did (学校教职工代表大会规定 第七条), where the
+    Refused where the congress must pass it and nothing says that it did (学校教职工代表大会规定), where the
     day of passing hasn't come, and where an earlier version began on that day or later: no day has two versions.
     """
     with moving(version, to=VersionStatus.IN_FORCE, by=by, verb="发布施行", note=in_short(from_on)):

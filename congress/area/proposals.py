@@ -42,6 +42,13 @@ Waiting = Iterator[tuple[Any, Any, str, Proposal]]
 """Sentence and button, the page that the button leads to, and the proposal that both are about."""
 
 
+OF_DEPARTMENTS: dict[str, tuple[Any, Any, str]] = {
+    ProposalStatus.ASSIGNED: (_("提案%(number)s《%(title)s》待接收"), _("接收"), "congress:proposal-receive"),
+    ProposalStatus.HANDLING: (_("提案%(number)s《%(title)s》待答复"), _("答复"), "congress:proposal-answer"),
+}
+"""What the department that was given a proposal does with it, in the order in which the desk shows it."""
+
+
 def _of_authors(user: Any, on: date) -> Waiting:
     for proposal in waiting_for_rating(user.member_id, on):
         yield _("提案%(number)s《%(title)s》已有答复，待您评价"), _("评价"), "congress:proposal-rate", proposal
@@ -57,11 +64,9 @@ def _of_delegates(user: Any, on: date) -> Waiting:
 
 
 def _of_departments(user: Any) -> Waiting:
-    led = Proposal.objects.filter(lead__head=user.member_id)
-    for proposal in led.filter(status=ProposalStatus.ASSIGNED).order_by("due_on"):
-        yield _("提案%(number)s《%(title)s》待接收"), _("接收"), "congress:proposal-receive", proposal
-    for proposal in led.filter(status=ProposalStatus.HANDLING).order_by("due_on"):
-        yield _("提案%(number)s《%(title)s》待答复"), _("答复"), "congress:proposal-answer", proposal
+    led = Proposal.objects.filter(lead__head=user.member_id, status__in=OF_DEPARTMENTS)
+    for proposal in sorted(led.order_by("due_on"), key=lambda one: list(OF_DEPARTMENTS).index(one.status)):
+        yield *OF_DEPARTMENTS[proposal.status], proposal
     for proposal in owing_opinions(user.member_id):
         yield _("提案%(number)s《%(title)s》待填写协办意见"), _("填写"), "congress:proposal-opine", proposal
 

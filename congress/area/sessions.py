@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from congress import permissions
 from congress.enums import RequestStatus, SessionStatus
 from congress.models import ChecklistItem, PreparatoryMeeting, Session, SessionRequest
-from congress.selectors import checklist_of, missing_session, sessions_ahead
+from congress.selectors import matters_begun, missing_session
 from congress.services import remind_of_preparation
 from unionoffice.areas import HITS, CalendarEntry, Scheduled, SearchHit, Task
 from unionoffice.precision import Precision
@@ -24,16 +24,14 @@ def session_tasks(user: Any, on: date) -> Iterator[Task]:
     """What is to be done for the sessions ahead, by whoever is responsible; and what only the secretary sees to."""
     if permissions.keeps_congress.test(user):
         yield from _of_secretary(on)
-    for session in sessions_ahead():
-        if not ChecklistItem.objects.visible_to(user).filter(session=session).exists():
-            continue
-        checklist = checklist_of(session, on)
-        for line in checklist.lines:
-            if line.is_under_way and permissions.is_responsible.test(user, line.item):
+    for session, matters in matters_begun(user, on).items():
+        for line in matters:
+            if permissions.is_responsible.test(user, line.item):
                 sentence = _("%(session)s筹备：%(title)s") % {"session": session, "title": line.item.title}
                 yield Task(sentence, _("办理"), line.item.get_absolute_url(), line.item.due_on)
-        if checklist.overdue and permissions.oversees.test(user):
-            sentence = _("%(session)s有%(n)d项筹备事项已逾期") % {"session": session, "n": checklist.overdue}
+        overdue = sum(line.is_overdue for line in matters)
+        if overdue and permissions.oversees.test(user):
+            sentence = _("%(session)s有%(n)d项筹备事项已逾期") % {"session": session, "n": overdue}
             yield Task(sentence, _("查看"), f"{session.get_absolute_url()}#checklist")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,18 +23,25 @@ REMIND_OF_DRIVES = Scheduled("congress.suggestion_drives", remind_of_drives, hou
 def suggestion_tasks(user: Any, on: date) -> Iterator[Task]:
     """What waits for the secretary and for heads of departments; the drives that ask this person, until answered."""
     mine = user.member_id
-    headed = Suggestion.objects.filter(department__head=mine, department__head__isnull=False)
-    for suggestion in headed.filter(status=SuggestionStatus.HANDLING).order_by("due_on", "pk"):
-        yield _task(_("意见建议%(number)s《%(title)s》待答复"), _("答复"), "congress:suggestion-answer", suggestion)
-    for suggestion in headed.filter(status=SuggestionStatus.FOLLOWED).order_by("answered_on", "pk"):
-        yield _task(
-            _("已采纳的建议%(number)s《%(title)s》待落实"), _("登记"), "congress:suggestion-finish", suggestion
-        )
+    yield from _of_department_heads(mine)
     if permissions.keeps_suggestions.test(user):
         yield from _of_secretary(on)
     for drive in drives_for(user, on).exclude(suggestions__author=mine):
         url = f"{reverse('congress:suggestion-hand-in')}?drive={drive.pk}"
         yield Task(_("%(title)s正在征集建议") % {"title": quoted(drive.title)}, _("提建议"), url, drive.to_on)
+
+
+def _of_department_heads(mine: int | None) -> Iterator[Task]:
+    """What isn't answered yet, then what was adopted and isn't done yet."""
+    headed = Suggestion.objects.filter(department__head=mine, department__head__isnull=False)
+    waiting = headed.filter(status__in=(SuggestionStatus.HANDLING, SuggestionStatus.FOLLOWED))
+    for suggestion in waiting.order_by(F("answered_on").asc(nulls_first=True), "due_on", "pk"):
+        if suggestion.status == SuggestionStatus.HANDLING:
+            sentence = _("意见建议%(number)s《%(title)s》待答复")
+            yield _task(sentence, _("答复"), "congress:suggestion-answer", suggestion)
+        else:
+            sentence = _("已采纳的建议%(number)s《%(title)s》待落实")
+            yield _task(sentence, _("登记"), "congress:suggestion-finish", suggestion)
 
 
 def _of_secretary(on: date) -> Iterator[Task]:

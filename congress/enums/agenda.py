@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ItemKind(TextChoices):
-    """What the congress does with an item: 学校教职工代表大会规定第七条, the powers of the congress."""
+    """What the congress does with an item: 学校教职工代表大会规定, the powers of the congress."""
 
     HEAR = "hear", _("听取")
     DELIBERATE = "deliberate", _("审议")
@@ -40,7 +40,7 @@ class Matter(TextChoices):
 
 
 LAID_DOWN = (Matter.WELFARE, Matter.PAY, Matter.HIRING, Matter.APPRAISAL, Matter.REWARD)
-"""学校教职工代表大会规定第七条第四项: what touches the interests of the staff is discussed and passed."""
+"""学校教职工代表大会规定: what touches the interests of the staff is discussed and passed."""
 
 MUST_PASS = (*LAID_DOWN, Matter.CONTRACT)
 """Matters of which a rule says whether they have to be passed."""

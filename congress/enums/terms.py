@@ -14,7 +14,7 @@ class Body(TextChoices):
 
 
 class Assembly(TextChoices):
-    """Whether delegates meet, or, in a small school, everybody (学校教职工代表大会规定第三条: below 80 staff)."""
+    """Whether delegates meet, or, in a small school, everybody (学校教职工代表大会规定: below 80 staff)."""
 
     DELEGATES = "delegates", _("代表大会")
     EVERYBODY = "everybody", _("全体大会")

@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from congress.enums import Body, DelegateKind, Departure, ElectionMethod, Occasion
 from congress.models import Delegate, DelegateElection
-from congress.selectors import delegates_of_group, part_of
+from congress.selectors import delegates_of_group, parts_on
 from unionoffice.areas import Scope
 from unionoffice.figures import Figure, FigureSet, Measure, list_url
 from unionoffice.periods import Period
@@ -29,8 +29,8 @@ def _standing(period: Period, scope: Scope) -> Iterator[Figure]:
     delegates = delegates_of_group(in_force, scope.group_id, period.end)
     votes = Q(kind=DelegateKind.VOTING)
     parts = {
-        name: Count("pk", filter=votes & part_of(name, period.end, path="member__"), distinct=True)
-        for name in PART_LABELS
+        name: Count("pk", filter=votes & inside, distinct=True)
+        for name, inside in parts_on(period.end, path="member__").items()
     }
     kinds = {kind.value: Count("pk", filter=Q(kind=kind), distinct=True) for kind in DelegateKind}
     counts = delegates.order_by().aggregate(**kinds, **parts)

@@ -49,7 +49,7 @@ class AgendaItemForm(RecordForm):
         ]
         widgets = {"text": forms.Textarea(attrs={"rows": LINES}), "covers": forms.Textarea(attrs={"rows": LINES})}
         help_texts = {
-            "matter": _("福利、校内分配、聘任、考核、奖惩须经讨论通过（学校教职工代表大会规定第七条）。"),
+            "matter": _("福利、校内分配、聘任、考核、奖惩须经讨论通过（学校教职工代表大会规定）。"),
             "presented_by": _("例如：校长、总务处负责人。"),
             "regulation_version": _("审议或通过的制度草案，代表在手机上可以看到全文。"),
             "consultation": _("会前向全体教职工征求意见的，选在这里。"),

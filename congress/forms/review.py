@@ -87,7 +87,7 @@ class AssignProposalForm(AssignmentFields, MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("due_on", answer_due(self.on))
-        self.initial.setdefault("lead", suggested_lead(self.record, self.on))
+        self.initial.setdefault("lead", suggested_lead(self.record, self.on, user=self.user))
 
     def save(self, *, by: Any, on: date) -> Proposal:
         """Hand it over."""

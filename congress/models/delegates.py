@@ -160,7 +160,7 @@ class Delegate(Versioned):
 class Recall(models.Model):
     """撤换: the meeting at which more than half of a constituency took its delegate back.
 
-    学校教职工代表大会规定第十条, 第十一条: delegates are watched by those who elected them, and the school lays down
+    学校教职工代表大会规定: delegates are watched by those who elected them, and the school lays down
     how they are recalled. Here as they were elected: by more than half of those due.
     """
 

@@ -76,7 +76,12 @@ class PreparatoryMeeting(RoughlyDated, Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.session}会议第{ordinal(self.number)}次预备会"
+        return f"{self.session}会议{self.name}"
+
+    @property
+    def name(self) -> str:
+        """Which one of its session it is."""
+        return f"第{ordinal(self.number)}次预备会"
 
     def get_absolute_url(self) -> str:
         """Its page."""

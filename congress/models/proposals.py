@@ -342,7 +342,7 @@ class OfProposalQuerySet(models.QuerySet[Any]):
 def _named_to(user: Any) -> Q:
     """Whose proposer somebody may know who doesn't follow proposals."""
     mine = user.member_id
-    return Q(show_name=True) | Q(originator=mine) | Q(proposer=mine) | Q(lead__head=mine)
+    return Q(show_name=True) | Q(originator=mine) | Q(proposer=mine) | Q(lead__head=mine, status__in=WITH_DEPARTMENT)
 
 
 def _units_of(member_id: int) -> models.QuerySet[Any, Any]:

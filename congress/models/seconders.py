@@ -51,7 +51,8 @@ class TakeUpRefusal(models.Model):
     """A delegate who was asked to take a draft up and said no, with a word to the originator."""
 
     READS_TRAIL: ClassVar[rules.Predicate] = oversees
-    AUDITED = ("proposal", "member", "word", "refused_on")
+    AUDITED = ("proposal", "member", "refused_on")
+    SENSITIVE = ("word",)
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="refusals", verbose_name=_("提案"))
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("代表"))

@@ -31,7 +31,7 @@ class TermQuerySet(OpenToStaff):
 
 
 class Term(Versioned):
-    """届 of the staff congress, 3 or 5 years (学校教职工代表大会规定第十三条), or of the union's members' congress.
+    """届 of the staff congress, 3 or 5 years (学校教职工代表大会规定), or of the union's members' congress.
 
     Where everybody meets, who votes follows from the members' own records: such a term has no delegates with a vote.
     """

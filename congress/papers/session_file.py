@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from congress.enums import DelegateKind, ItemOutcome, MinutesStatus, SessionNoticeStatus
-from congress.models import Delegate, Session
+from congress.models import ChecklistItem, Delegate, Proposal, Session, SessionMinutes
 from congress.papers.agenda import (
     decisions_table,
     numbered,
@@ -35,7 +35,7 @@ from unionoffice.richtext import blocks_of
 
 def session_file(session: Session, user: Any) -> Document:
     """The file of one session, as far as `user` reads it. 草稿 until the minutes are confirmed."""
-    minutes = getattr(session, "minutes", None)
+    minutes = SessionMinutes.objects.visible_to(user).filter(session=session).first()
     blocks: list[Block] = []
     for title, tell in CHAPTERS:
         told = list(tell(session, user))
@@ -61,7 +61,8 @@ def _notice(session: Session, _user: Any) -> Iterator[Block]:
         yield Paragraph(_("%(day)s发出。") % {"day": in_full(notice.issued_on)})
 
 
-def _prepared(session: Session, _user: Any) -> Iterator[Block]:
+def _prepared(session: Session, user: Any) -> Iterator[Block]:
+    matters = ChecklistItem.objects.visible_to(user).filter(session=session)
     yield from _table(
         (_("序号"), _("筹备事项"), _("完成期限"), _("负责"), _("情况")),
         (8, 38, 20, 17, 17),
@@ -72,7 +73,7 @@ def _prepared(session: Session, _user: Any) -> Iterator[Block]:
                 item.responsible,
                 in_full(item.settled_on) if item.settled_on else item.get_status_display(),
             ]
-            for item in session.checklist.select_related("assignee").order_by("due_on", "from_on", "pk")
+            for item in matters.select_related("assignee").order_by("due_on", "from_on", "pk")
         ),
     )
 
@@ -143,16 +144,20 @@ def _before(session: Session, _user: Any) -> Iterator[Block]:
         yield from (Heading(2, _("闭会期间决定事项")), decided)
 
 
-def _proposals(session: Session, _user: Any) -> Iterator[Block]:
-    """How many were filed and what the review made of them; who asked isn't told here."""
+def _proposals(session: Session, user: Any) -> Iterator[Block]:
+    """How many were filed and what the review made of them, and the titles of those that the reader may see; who
+    asked isn't told here.
+    """
     filed = session.proposals.exclude(number="").order_by()
     counted = [(row["outcome"], row["n"]) for row in filed.values("outcome").annotate(n=Count("pk"))]
     if counted:
         labels = dict(filed.model._meta.get_field("outcome").flatchoices)
         parts = "，".join(f"{labels[outcome]}{n}件" for outcome, n in sorted(counted))
         yield Paragraph(_("共收到提案%(n)d件：%(parts)s。") % {"n": sum(n for _name, n in counted), "parts": parts})
-        titles = filed.order_by("number").values_list("number", "title")
-        yield NumberedList([f"{number} {title}" for number, title in titles])
+        seen = Proposal.objects.visible_to(user).filed().filter(session=session).order_by("number")
+        titles = [f"{number} {title}" for number, title in seen.values_list("number", "title")]
+        if titles:
+            yield NumberedList(titles)
 
 
 def _table(head: tuple[str, ...], widths: tuple[int, ...], lines: Iterable[list[str]]) -> Iterator[Table]:

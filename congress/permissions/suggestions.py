@@ -91,7 +91,7 @@ _inside = heads_suggestion | reads_all_suggestions
 
 READS_SUGGESTION_DEED: dict[str, rules.Predicate] = {
     SuggestionDeed.HAND_IN: reads_author,
-    SuggestionDeed.TAKE_OVER: _official,
+    SuggestionDeed.TAKE_OVER: reads_author,
     SuggestionDeed.WITHDRAW: reads_author,
     SuggestionDeed.ASSIGN: _official,
     SuggestionDeed.REASSIGN: _official,
@@ -101,7 +101,10 @@ READS_SUGGESTION_DEED: dict[str, rules.Predicate] = {
     SuggestionDeed.FINISH: _official,
     SuggestionDeed.HONOUR: _official,
 }
-"""Who reads which line of a suggestion's history: it tells no name that the author doesn't show."""
+"""Who reads which line of a suggestion's history: it tells no name that the author doesn't show.
+
+What was a proposal may have been taken over by its author, outside a call.
+"""
 
 may_open_drive = keeps_suggestions & in_state(DriveStatus.PLANNED)
 may_edit_drive = keeps_suggestions & in_state(DriveStatus.PLANNED, DriveStatus.OPEN)

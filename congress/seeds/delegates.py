@@ -7,21 +7,20 @@ OWN = "国家规定未定数额，由学校按本地实施办法和实际情况�
 
 
 def seed_delegate_rules() -> None:
-    """Put the defaults in place; safe to repeat."""
-    percent = RuleKind.PERCENT
+    """Who meets, how many are delegates, and how they are elected; safe to repeat."""
     seed_rule(
         "congress.delegates_from",
         label="召开教职工代表大会的教职工人数",
         value=80,
         unit="人",
-        source=f"{LAW}第三条：教职工80人以上的，建立教职工代表大会制度；不足80人的，建立由全体教职工直接参加的教职工大会制度。",
+        source=f"{LAW}：教职工80人以上的，建立教职工代表大会制度；不足80人的，建立由全体教职工直接参加的教职工大会制度。",
     )
     seed_rule(
         "congress.delegate_share",
         label="代表占教职工总数的比例",
         value=20,
-        kind=percent,
-        source=f"{LAW}第八条：代表占全体教职工的比例由省级教育等部门确定，没有确定的由学校自主确定。",
+        kind=RuleKind.PERCENT,
+        source=f"{LAW}：代表占全体教职工的比例由省级教育等部门确定，没有确定的由学校自主确定。",
     )
     seed_rule(
         "congress.election_quorum",
@@ -29,26 +28,31 @@ def seed_delegate_rules() -> None:
         value=True,
         source="各地教代会实施办法：选举单位全体教职工三分之二以上到会，应到人数过半数赞成方为当选。",
     )
+
+
+def seed_composition_rules() -> None:
+    """Which shares of the delegates the law or the school lays down; safe to repeat."""
+    percent = RuleKind.PERCENT
     seed_rule(
         "congress.teacher_share",
         label="代表中教师的最低比例",
         value=60,
         kind=percent,
-        source=f"{LAW}第十条：教师代表不得低于代表总数的60%。",
+        source=f"{LAW}：教师代表不得低于代表总数的60%。",
     )
     seed_rule(
         "congress.women_share",
         label="代表中女教职工的最低比例",
         value=0,
         kind=percent,
-        source=f"{LAW}第十条：保证一定比例的女教师代表。{OWN}0表示学校未定比例。",
+        source=f"{LAW}：保证一定比例的女教师代表。{OWN}0表示学校未定比例。",
     )
     seed_rule(
         "congress.young_share",
         label="代表中青年教师的最低比例",
         value=0,
         kind=percent,
-        source=f"{LAW}第十条：保证一定比例的青年教师代表。{OWN}0表示学校未定比例。",
+        source=f"{LAW}：保证一定比例的青年教师代表。{OWN}0表示学校未定比例。",
     )
     seed_rule("congress.young_age", label="青年教师的年龄上限", value=40, unit="周岁", source=OWN)
     seed_rule(

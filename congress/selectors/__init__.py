@@ -29,6 +29,7 @@ from congress.selectors.composition import (
     Share as Share,
     composition as composition,
     part_of as part_of,
+    parts_on as parts_on,
 )
 from congress.selectors.constituencies import (
     Apportionment as Apportionment,
@@ -87,6 +88,7 @@ from congress.selectors.preparation import (
     accounts_responsible_for as accounts_responsible_for,
     checklist_line as checklist_line,
     checklist_of as checklist_of,
+    matters_begun as matters_begun,
     counted_back as counted_back,
     sessions_ahead as sessions_ahead,
     standard_of as standard_of,

@@ -81,7 +81,7 @@ RULES = (
 def composition(people: QuerySet[Member], on: date) -> tuple[Share, ...]:
     """What these people are made up of on a day: teachers, women, young teachers, leaders of school and departments.
 
-    学校教职工代表大会规定第十条 for the first three; each with the rule of that day. Two queries.
+    学校教职工代表大会规定 for the first three; each with the rule of that day. Two queries.
     """
     settings = {setting.key: setting for setting in _rules_on(on)}
     age = int(settings["congress.young_age"].typed)
@@ -91,7 +91,8 @@ def composition(people: QuerySet[Member], on: date) -> tuple[Share, ...]:
         "young": _("青年教师（%(age)d周岁及以下）") % {"age": age},
         "leaders": _("学校和中层领导干部"),
     }
-    parts = {name: Count("pk", filter=_condition(name, on, age)) for name, _key, _at_most in RULES}
+    conditions = _conditions(on, age)
+    parts = {name: Count("pk", filter=conditions[name]) for name, _key, _at_most in RULES}
     chosen = Member.objects.filter(pk__in=people.order_by().values("pk"))
     counts = chosen.aggregate(total=Count("pk"), **parts)
     return tuple(
@@ -120,15 +121,19 @@ def part_of(name: str, on: date, *, path: str = "") -> Q:
 
     `path` leads to the member from the model that is asked, as in `member__`.
     """
-    return _condition(name, on, int(rule("congress.young_age", on=on)), path)
+    return parts_on(on, path=path)[name]
 
 
-def _condition(name: str, on: date, age: int, path: str = "") -> Q:
+def parts_on(on: date, *, path: str = "") -> dict[str, Q]:
+    """Who belongs to each of the parts on a day."""
+    return _conditions(on, int(rule("congress.young_age", on=on)), path)
+
+
+def _conditions(on: date, age: int, path: str = "") -> dict[str, Q]:
     teacher = Q(**{f"{path}post_category": PostCategory.TEACHER})
-    parts = {
+    return {
         "teachers": teacher,
         "women": Q(**{f"{path}gender": Gender.FEMALE}),
         "young": teacher & Q(**{f"{path}birth_date__gt": months_after(on, -(age + 1) * MONTHS_A_YEAR)}),
         "leaders": Q(**{f"{path}post_rank__in": (PostRank.SCHOOL, PostRank.MIDDLE)}),
     }
-    return parts[name]

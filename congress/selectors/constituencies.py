@@ -91,6 +91,6 @@ def vacancies(on: date) -> QuerySet[Constituency]:
 
 
 def suggested_total(term: Term, on: date) -> int:
-    """The number of delegates that the usual share of the staff gives, rounded up (学校教职工代表大会规定第八条)."""
+    """The number of delegates that the usual share of the staff gives, rounded up (学校教职工代表大会规定)."""
     share = rule("congress.delegate_share", on=on)
     return -int(-share * electors(Body(term.body), on).count() // WHOLE)

@@ -107,9 +107,11 @@ def to_decide(deciders: Sequence[str]) -> QuerySet[Proposal]:
 
 def promises_due(user: Any, on: date) -> QuerySet[Proposal]:
     """Promises of the department that somebody heads whose day has passed, or comes within the reminder's days."""
+    led = Proposal.objects.filter(status=ProposalStatus.FOLLOWED, lead__head=user.member_id, lead__head__isnull=False)
+    if not led.exists():
+        return led.none()
     ahead = add_workdays(on, int(rule("congress.remind_days", on=on)))
-    led = Proposal.objects.filter(status=ProposalStatus.FOLLOWED, lead__head=user.member_id)
-    return led.filter(lead__head__isnull=False, expected_on__lte=ahead).order_by("expected_on", "pk")
+    return led.filter(expected_on__lte=ahead).order_by("expected_on", "pk")
 
 
 def to_acknowledge(member_id: int, on: date) -> QuerySet[Proposal]:

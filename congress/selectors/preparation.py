@@ -120,6 +120,19 @@ def checklist_of(session: Session, on: date) -> Checklist:
     return Checklist(tuple(_lines(session, items, on)))
 
 
+def matters_begun(user: Any, on: date) -> dict[Session, list[ChecklistLine]]:
+    """What should be under way for each session ahead and isn't done, as far as this person sees it."""
+    items = ChecklistItem.objects.visible_to(user).open().filter(session__status=SessionStatus.PLANNED)
+    begun = items.filter(from_on__lte=on).select_related("assignee", "session__term")
+    by_session: dict[Session, list[ChecklistItem]] = {}
+    for item in begun.order_by("session__starts_on", "session", "due_on", "from_on", "pk"):
+        by_session.setdefault(item.session, []).append(item)
+    return {
+        session: [line for line in _lines(session, matters, on) if line.is_open]
+        for session, matters in by_session.items()
+    }
+
+
 def checklist_line(item: ChecklistItem, on: date) -> ChecklistLine:
     """One matter as it stands."""
     return next(iter(_lines(item.session, [item], on)))
@@ -127,7 +140,7 @@ def checklist_line(item: ChecklistItem, on: date) -> ChecklistLine:
 
 def _lines(session: Session, items: Iterable[ChecklistItem], on: date) -> list[ChecklistLine]:
     found = list(items)
-    told = recorded(session, {item.evidence for item in found})
+    told = recorded(session, {item.evidence for item in found if item.status == ChecklistStatus.OPEN})
     return [ChecklistLine(item, told.get(item.evidence), on) for item in found]
 
 

@@ -10,7 +10,7 @@ from congress.models import Answer, Assistance, Proposal, Rating
 from members.models import GroupPlace
 from unionoffice.areas import Scope
 from unionoffice.dated import covering
-from unionoffice.figures import percentage
+from unionoffice.figures import share
 from unionoffice.periods import Period
 from unionoffice.rules import rule
 
@@ -41,25 +41,22 @@ def of_group(proposals: QuerySet[Proposal], group_id: int | None) -> QuerySet[Pr
 
 def accepted_rate(proposals: QuerySet[Proposal]) -> Any:
     """立案率: of those received, what share was filed as a case of its own; in percent."""
-    return percentage(proposals.filter(outcome=Outcome.ACCEPTED).count(), proposals.count())
+    return share(proposals, Q(outcome=Outcome.ACCEPTED))
 
 
 def answered_rate(proposals: QuerySet[Proposal]) -> Any:
     """答复率: of the cases, what share has a signed answer; in percent."""
-    cases = proposals.filter(outcome=Outcome.ACCEPTED)
-    return percentage(cases.filter(answered_on__isnull=False).count(), cases.count())
+    return share(proposals.filter(outcome=Outcome.ACCEPTED), Q(answered_on__isnull=False))
 
 
 def closed_rate(proposals: QuerySet[Proposal]) -> Any:
     """办结率: of the cases, what share is closed; in percent."""
-    cases = proposals.filter(outcome=Outcome.ACCEPTED)
-    return percentage(cases.filter(status=ProposalStatus.CLOSED).count(), cases.count())
+    return share(proposals.filter(outcome=Outcome.ACCEPTED), Q(status=ProposalStatus.CLOSED))
 
 
 def satisfied_rate(proposals: QuerySet[Proposal]) -> Any:
     """满意率: of the answers that proposers have rated, what share left them satisfied or mostly so; in percent."""
-    rated = proposals.exclude(grade="")
-    return percentage(rated.filter(grade__in=CONTENT).count(), rated.count())
+    return share(proposals.exclude(grade=""), Q(grade__in=CONTENT))
 
 
 def waiting_for_rating(member_id: int, on: date) -> QuerySet[Proposal]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from congress.models import Proposal
 from congress.selectors.similar import ALIKE, LOOKED_BACK, likeness, pairs_of
@@ -31,18 +32,18 @@ class UnderReview:
         return "" if nearest.category == self.proposal.category else nearest.get_category_display()
 
 
-def under_review(proposals: Sequence[Proposal], on: date) -> list[UnderReview]:
-    """Proposals with those of the last years that are like them: one query for all."""
+def under_review(proposals: Sequence[Proposal], on: date, *, user: Any) -> list[UnderReview]:
+    """Proposals with those of the last years that are like them and that `user` may see: one query for all."""
     if not proposals:
         return []
-    recent = Proposal.objects.filed().filter(filed_on__gte=on - LOOKED_BACK).select_related("lead")
+    recent = Proposal.objects.visible_to(user).filed().filter(filed_on__gte=on - LOOKED_BACK).select_related("lead")
     known = [(one, pairs_of(one.title)) for one in recent.only("number", "title", "category", "status", "lead")]
     return [UnderReview(one, _alike(one, known)) for one in proposals]
 
 
-def suggested_lead(proposal: Proposal, on: date) -> Department | None:
+def suggested_lead(proposal: Proposal, on: date, *, user: Any) -> Department | None:
     """The department that was given the likest earlier proposal."""
-    return under_review([proposal], on)[0].lead
+    return under_review([proposal], on, user=user)[0].lead
 
 
 def _alike(proposal: Proposal, known: Iterable[tuple[Proposal, frozenset[str]]]) -> tuple[Proposal, ...]:

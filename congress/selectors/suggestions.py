@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congress.enums.suggestions import SUGGESTION_ANSWERED, TAKEN, DriveStatus, SuggestionStatus
 from congress.models.suggestions import Suggestion, SuggestionDrive
@@ -11,7 +11,7 @@ from members.models import GroupPlace
 from members.selectors import own_audiences
 from unionoffice.areas import Scope
 from unionoffice.dated import covering
-from unionoffice.figures import percentage
+from unionoffice.figures import share
 from unionoffice.periods import Period
 from unionoffice.rules import rule
 from unionoffice.workdays import add_workdays
@@ -47,13 +47,12 @@ def suggestions_of_group(suggestions: QuerySet[Suggestion], group_id: int | None
 
 def suggestion_answered_rate(suggestions: QuerySet[Suggestion]) -> Any:
     """Of those handed in, what share has an answer; in percent."""
-    return percentage(suggestions.filter(status__in=SUGGESTION_ANSWERED).count(), suggestions.count())
+    return share(suggestions, Q(status__in=SUGGESTION_ANSWERED))
 
 
 def adopted_rate(suggestions: QuerySet[Suggestion]) -> Any:
     """采纳率: of those answered, what share was adopted, wholly or in part; in percent."""
-    answered = suggestions.filter(status__in=SUGGESTION_ANSWERED)
-    return percentage(answered.filter(adoption__in=TAKEN).count(), answered.count())
+    return share(suggestions.filter(status__in=SUGGESTION_ANSWERED), Q(adoption__in=TAKEN))
 
 
 def drives_ending(on: date) -> QuerySet[SuggestionDrive]:

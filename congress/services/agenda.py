@@ -60,7 +60,7 @@ def add_item(session: Session, changes: Mapping[str, Any], *, by: Any) -> Agenda
 def mend_item(item: AgendaItem, changes: Mapping[str, Any], *, by: Any) -> AgendaItem:
     """Correct an item as long as nothing became of it.
 
-    Refused where the matter has to be passed and the item is of another kind (学校教职工代表大会规定第七条).
+    Refused where the matter has to be passed and the item is of another kind (学校教职工代表大会规定).
     """
     take(item, changes)
     _ensure_undecided(item, by)

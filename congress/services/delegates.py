@@ -59,7 +59,7 @@ def _must_fit_term(delegate: Delegate) -> None:
 
 
 def _must_be_eligible(delegate: Delegate) -> None:
-    """Staff on contract may be elected (学校教职工代表大会规定第八条), and union members to their own congress."""
+    """Staff on contract may be elected (学校教职工代表大会规定), and union members to their own congress."""
     told = {"name": delegate.member, "term": delegate.term}
     if not delegate.term.has_delegates:
         raise Refused(_("%(term)s由全体人员参加，人人都有表决权，不用登记正式代表。") % told)

@@ -116,7 +116,7 @@ def open_sitting(sitting: Sitting, *, by: Any, at: datetime) -> Sitting:
     """Declare the sitting open; it stays open whoever leaves afterwards.
 
     Refused before its day, and unless as many of those due are in the room as the rule wants: two thirds of all who
-    have a vote (学校教职工代表大会规定第十七条), in both bodies where two meet. What that depended on is frozen, and
+    have a vote (学校教职工代表大会规定), in both bodies where two meet. What that depended on is frozen, and
     the first sitting of a session opens the session.
     """
     lock(sitting)

@@ -121,7 +121,7 @@ class ConstituencyDetailView(OfTermPage):
         return [
             Fact(_("包括"), line.units),
             Fact(_("在册人数"), _("%(n)d人") % {"n": line.people}),
-            Fact(_("按人数计算的名额"), line.computed),
+            Fact(_("计算名额"), line.computed),
             Fact(_("名额"), one.seats or _("待分配")),
             Fact(_("调整理由"), one.adjusted_because),
             Fact(_("现任代表"), _("%(n)d名") % {"n": line.filled}),

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -30,8 +31,8 @@ ENDED_OTHERWISE = (ProposalStatus.TURNED, ProposalStatus.WITHDRAWN)
 BUTTONS = 4
 """Buttons that stand over a filed proposal; what is done less often folds into a menu behind them."""
 
-BESIDE = ("secondings", "extensions", "reminders", "follow_ups", "acknowledgements")
-"""Rows of a proposal whose histories are read as one with its own."""
+BESIDE = ("secondings", "extensions", "reminders", "follow_ups")
+"""Rows of a proposal whose histories are read as one with its own; so are acknowledgements of those who are named."""
 
 
 def proposals_crumb() -> Crumb:
@@ -248,7 +249,8 @@ class ProposalDetailView(RecordPage):
         """The lines that the viewer may read; those of what stands beside the proposal too."""
         user, proposal = self.request.user, self.record
         beside = chain.from_iterable(getattr(proposal, name).all() for name in BESIDE)
-        entries = audit.trail_of(proposal, *beside)[:TRAIL_LENGTH]
+        known = proposal.acknowledgements.filter(member__in=self.named)
+        entries = audit.trail_of(proposal, *beside, *known)[:TRAIL_LENGTH]
         reads: dict[str, bool] = {}
         for entry in entries:
             rule = permissions.READS_DEED.get(entry.verb, permissions.reads_review)
@@ -265,23 +267,22 @@ class ProposalDetailView(RecordPage):
             if not permissions.is_author.test(user, proposal):
                 secondings = secondings.filter(status=SecondingStatus.SECONDED)
         answers = Answer.objects.visible_to(user).filter(proposal=proposal)
-        merged = list(Proposal.objects.visible_to(user).filter(merged_into=proposal).order_by("number"))
         context = super().get_context_data(
             secondings=secondings,
             missing=self.missing() if is_seeking else 0,
             unwritten="、".join(proposal.missing_parts()) if proposal.status == ProposalStatus.DRAFT else "",
-            refusals=proposal.refusals.select_related("member") if permissions.is_author.test(user, proposal) else (),
+            refusals=self.get_refusals(),
             may_second=permissions.may_second.test(user, proposal),
             is_invited=permissions.may_decline.test(user, proposal),
             form_key=formkeys.new_key(),
             answers=answers.select_related("department", "signed_by").prefetch_related("ratings__member"),
             reads_ratings=permissions.reads_ratings.test(user, proposal),
-            named=self.get_named([proposal, *merged]),
+            named=self.named,
             **self.get_opinions(),
             extensions=Extension.objects.visible_to(user).filter(proposal=proposal).select_related("decided_by"),
             follow_ups=proposal.follow_ups.all(),
             acknowledgements=proposal.acknowledgements.select_related("member"),
-            merged=merged,
+            merged=self.merged,
             **kwargs,
         )
         return context | self.folded(context["actions"])
@@ -291,10 +292,23 @@ class ProposalDetailView(RecordPage):
         shown = BUTTONS if self.record.number else len(actions)
         return {"actions": actions[:shown], "more_actions": actions[shown:]}
 
-    def get_named(self, proposals: list[Proposal]) -> set[int | None]:
+    @cached_property
+    def merged(self) -> list[Proposal]:
+        """What was merged into it, as far as the viewer sees it."""
+        return list(Proposal.objects.visible_to(self.request.user).filter(merged_into=self.record).order_by("number"))
+
+    @cached_property
+    def named(self) -> set[int | None]:
         """Those who asked whom the viewer may know as such: a rating names nobody else."""
-        known = [one for one in proposals if permissions.reads_names.test(self.request.user, one)]
+        asked = [self.record, *self.merged]
+        known = [one for one in asked if permissions.reads_names.test(self.request.user, one)]
         return {self.request.user.member_id} | {key for one in known for key in (one.originator_id, one.proposer_id)}
+
+    def get_refusals(self) -> Any:
+        """Who didn't take the draft up, with the word that only its originator reads."""
+        proposal = self.record
+        is_own = permissions.is_originator.test(self.request.user, proposal)
+        return proposal.refusals.select_related("member") if is_own else ()
 
     def get_opinions(self) -> dict[str, list[Any]]:
         """What assisting departments said or owe, to departments and leaders."""

@@ -70,7 +70,7 @@ class ReviewTableView(Page):
 
     def get_context_data(self, *, page: Any, **kwargs: Any) -> dict[str, Any]:
         """Rows with what is like them, the bulk bar, and how much waits on either side."""
-        rows = under_review(list(page.object_list), self.on)
+        rows = under_review(list(page.object_list), self.on, user=self.request.user)
         reviewing = self.status == ProposalStatus.FILED
         own = {self.request.user.member_id}
         return super().get_context_data(

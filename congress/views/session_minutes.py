@@ -173,7 +173,7 @@ class SessionFileView(RecordPage):
 
     permission = permissions.reads_opinions_on_items
     model = Session
-    select_related = ("term", "minutes")
+    select_related = ("term",)
 
     def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
         """As PDF, or as a Word file."""

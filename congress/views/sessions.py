@@ -32,6 +32,7 @@ class SessionListView(ListPage):
     other_actions = (
         (_("届次"), "congress:term-list", permissions.is_staff),
         (_("代表"), "congress:delegate-list", permissions.is_staff),
+        (_("单元会议"), "congress:sitting-list", permissions.is_staff),
         (_("临时会议提议"), "congress:session-request-list", permissions.is_staff),
         (_("议程和决议"), "congress:agenda-list", permissions.is_staff),
         (_("预备会"), "congress:preparatory-list", permissions.is_staff),

@@ -88,10 +88,12 @@ class TermDetailView(RecordPage):
         return [*facts, Fact(_("正式代表"), f"{voting}名", url), Fact(_("代表总名额"), term.delegate_total)]
 
     def get_actions(self) -> list[Action]:
-        """What can be done, and the papers of delegates."""
+        """What can be done, and those papers of delegates that are for this user."""
         if not self.record.has_delegates:
             return super().get_actions()
-        papers = [("congress:delegate-roll", _("代表名单")), ("congress:delegate-cards", _("代表证"))]
+        papers = [("congress:delegate-roll", _("代表名单"))]
+        if permissions.keeps_congress.test(self.request.user):
+            papers.append(("congress:delegate-cards", _("代表证")))
         if permissions.oversees.test(self.request.user):
             papers.append(("congress:qualification-report", _("资格审查报告")))
         links = [Action.to(label, name, self.record.pk, primary=False, download=True) for name, label in papers]

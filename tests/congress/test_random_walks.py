@@ -1,11 +1,9 @@
 """Proposals led at random by everybody in the school, legally or not: what must hold whatever happens."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
-import rules
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -18,13 +16,15 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from congress import permissions, services
-from congress.enums import Deed, Grade, ProposalStatus, Result, SecondingStatus
-from congress.models import Answer, Delegate, Proposal, Rating, Seconding
-from members.models import Account, Department
-from tests.conftest import TODAY, make_actor
-from tests.congress.factories import HeadedDepartmentFactory, SessionFactory
-from tests.congress.steps import DUE, TEXT, delegate_of
+from congress import services
+from congress.enums import Deed, ExtensionStatus, Grade, ProposalStatus, Result, SecondingStatus
+from congress.models import Acknowledgement, Answer, Delegate, Delegation, Extension, Proposal, Rating, Seconding
+from members.models import Account
+from tests.conftest import make_actor
+from tests.congress.factories import HeadedDepartmentFactory, SessionFactory, TermFactory
+from tests.congress.preparation import make_group, seat
+from tests.congress.steps import TEXT, delegate_of
+from tests.congress.walks import LEGAL, MOVES, REVIEW
 from tests.members.factories import GroupPlaceFactory, UnionGroupFactory
 from unionoffice.inbox import Notice
 from unionoffice.refusal import Refused
@@ -36,117 +36,10 @@ S = ProposalStatus
 MOST = 3
 """Proposals in one walk."""
 
-LEGAL: dict[str, set[tuple[str, str]]] = {
-    "offer": {("draft", "offered")},
-    "retract": {("offered", "draft")},
-    "take up": {("offered", "seconding")},
-    "seek": {("draft", "seconding")},
-    "file": {("seconding", "filed")},
-    "withdraw": {("seconding", "withdrawn"), ("filed", "withdrawn"), ("accepted", "withdrawn")},
-    "accept": {("filed", "accepted")},
-    "merge": {("filed", "merged")},
-    "turn": {("filed", "turned")},
-    "refuse": {("filed", "refused")},
-    "assign": {("accepted", "assigned")},
-    "receive": {("assigned", "handling")},
-    "send back": {("assigned", "accepted")},
-    "opine": {("assigned", "assigned"), ("handling", "handling")},
-    "answer": {("handling", "answered")},
-    "return": {("answered", "handling")},
-    "sign": {("answered", "signed")},
-    "rate": {
-        ("signed", "handling"),
-        ("signed", "followed"),
-        ("signed", "closed"),
-        # What others than the proposer say decides nothing.
-        ("signed", "signed"),
-        ("followed", "followed"),
-        ("closed", "closed"),
-    },
-    "finish": {("followed", "closed")},
-    "edit": {("draft", "draft"), ("seconding", "seconding")},
-    "second": {("seconding", "seconding")},
-    "decline": {("seconding", "seconding")},
-}
-"""What each move may lead from and to, written by hand from the law and the school's rules."""
-
 BEFORE_REVIEW = {S.DRAFT, S.OFFERED, S.SECONDING, S.FILED}
 CAME_TO_NOTHING = {S.TURNED, S.REFUSED, S.WITHDRAWN}
 WITH_A_DEPARTMENT = {S.ASSIGNED, S.HANDLING, S.ANSWERED, S.SIGNED, S.FOLLOWED, S.CLOSED}
 
-
-@dataclass(frozen=True)
-class Move:
-    """What a page asks before it acts, and how it acts: on a proposal, as somebody, with a grade or result drawn."""
-
-    asks: rules.Predicate
-    acts: Callable[[Proposal, Account, Any], Any]
-
-
-def assign(proposal: Proposal, by: Account, drawn: Any) -> Any:
-    lead, helper = Department.objects.filter(head__isnull=False).order_by("pk")[drawn["at"] % 2 :][:2]
-    return services.assign_proposal(proposal, lead=lead, assisting=[helper], due_on=DUE, by=by, on=TODAY)
-
-
-def merge(proposal: Proposal, by: Account, drawn: Any) -> Any:
-    into = Proposal.objects.filed().order_by("pk")
-    return services.merge_proposal(proposal, into[drawn["at"] % into.count()], by=by, on=TODAY)
-
-
-def rate(proposal: Proposal, by: Account, drawn: Any) -> Any:
-    return services.rate_answer(proposal, grade=drawn["grade"], comment="请再办", by=by, on=TODAY)
-
-
-def answer(proposal: Proposal, by: Account, drawn: Any) -> Any:
-    told = {"result": drawn["result"], "text": "已办", "expected_on": DUE, "without": "事情紧急"}
-    return services.answer_proposal(proposal, **told, by=by, on=TODAY)
-
-
-def edit(proposal: Proposal, by: Account, drawn: Any) -> Any:
-    return services.edit_proposal(proposal, {"title": f"改善食堂早餐{drawn['at']}"}, by=by)
-
-
-MOVES: dict[str, Move] = {
-    "offer": Move(permissions.may_offer, lambda one, by, _d: services.offer_proposal(one, by=by, on=TODAY)),
-    "retract": Move(permissions.may_retract, lambda one, by, _d: services.retract_proposal(one, by=by)),
-    "take up": Move(permissions.may_take_up, lambda one, by, _d: services.take_up_proposal(one, by=by, on=TODAY)),
-    "seek": Move(permissions.may_seek, lambda one, by, _d: services.seek_seconders(one, by=by, on=TODAY)),
-    "edit": Move(permissions.may_edit, edit),
-    "second": Move(permissions.may_second, lambda one, by, _d: services.second_proposal(one, by=by, on=TODAY)),
-    "decline": Move(permissions.may_decline, lambda one, by, _d: services.decline_seconding(one, by=by, on=TODAY)),
-    "file": Move(permissions.may_file, lambda one, by, _d: services.file_proposal(one, by=by, on=TODAY)),
-    "withdraw": Move(
-        permissions.may_withdraw,
-        lambda one, by, _d: services.withdraw_proposal(one, by=by, on=TODAY, reason="不再需要"),
-    ),
-    "accept": Move(permissions.may_review, lambda one, by, _d: services.accept_proposal(one, by=by, on=TODAY)),
-    "merge": Move(permissions.may_review, merge),
-    "turn": Move(
-        permissions.may_review, lambda one, by, _d: services.turn_proposal(one, by=by, on=TODAY, reason="日常管理")
-    ),
-    "refuse": Move(
-        permissions.may_review, lambda one, by, _d: services.refuse_proposal(one, by=by, on=TODAY, reason="不属职权")
-    ),
-    "assign": Move(permissions.may_assign, assign),
-    "receive": Move(permissions.may_receive, lambda one, by, _d: services.receive_proposal(one, by=by)),
-    "send back": Move(
-        permissions.may_receive,
-        lambda one, by, _d: services.send_back_proposal(one, by=by, on=TODAY, reason="不属职责"),
-    ),
-    "opine": Move(
-        permissions.may_opine, lambda one, by, _d: services.give_opinion(one, opinion="可以配合", by=by, on=TODAY)
-    ),
-    "answer": Move(permissions.may_answer, answer),
-    "return": Move(
-        permissions.may_sign, lambda one, by, _d: services.return_answer(one, by=by, on=TODAY, reason="请补充")
-    ),
-    "sign": Move(permissions.may_sign, lambda one, by, _d: services.sign_answer(one, by=by, on=TODAY)),
-    "rate": Move(permissions.may_rate, rate),
-    "finish": Move(
-        permissions.may_finish,
-        lambda one, by, _d: services.finish_proposal(one, by=by, on=TODAY, fulfilment="已落实"),
-    ),
-}
 
 DRAWN = st.fixed_dictionaries(
     {"at": st.integers(0, 5), "grade": st.sampled_from(Grade), "result": st.sampled_from(Result)}
@@ -154,27 +47,35 @@ DRAWN = st.fixed_dictionaries(
 
 
 class School:
-    """Who walks: a teacher, delegates of her group and of others, heads, leaders, and who keeps the congress."""
+    """Who walks: a teacher, delegates of her group and of a delegation, reviewers, heads, leaders, the office."""
 
     def __init__(self) -> None:
-        SessionFactory()
+        session = SessionFactory()
         group = UnionGroupFactory(name="第一工会小组")
         self.teacher = make_actor(None, "韩梅")
         GroupPlaceFactory(member=self.teacher.member, group=group)
         self.delegates = [delegate_of(group, name) for name in ("魏雅琴", "钱伟")]
         self.delegates += [make_actor(Role.DELEGATE, name) for name in ("王磊", "李静")]
+        head, other = (account.member for account in self.delegates[2:])
+        delegation = Delegation.objects.create(term=TermFactory(), name="第一代表团", head=head)
+        Delegate.objects.filter(member__in=(head, other)).update(delegation=delegation)
         self.heads = [HeadedDepartmentFactory(name=name).head.account for name in ("总务处", "教务处", "办公室")]
         self.leaders = [make_actor(Role.PRINCIPAL, "沈立"), make_actor(Role.VICE_PRINCIPAL, "高原")]
         self.keepers = [make_actor(Role.SECRETARY, "陈静"), make_actor(Role.CHAIR, "周敏")]
-        self.outsider = make_actor(None, "何苗")
-        people = [self.teacher, *self.delegates, *self.heads, *self.leaders, *self.keepers, self.outsider]
+        self.reviewer, self.outsider = make_actor(None, "罗平"), make_actor(None, "何苗")
+        group = make_group(session=session)
+        for account in (self.reviewer, self.delegates[0]):
+            seat(group, account.member)
+        others = [self.reviewer, self.outsider]
+        people = [self.teacher, *self.delegates, *self.heads, *self.leaders, *self.keepers, *others]
         self.keys = [account.pk for account in people]
-        self.follows = {account.pk for account in (*self.delegates, *self.leaders, *self.keepers)}
+        self.follows = {one.pk for one in (*self.delegates, *self.leaders, *self.keepers, self.reviewer)}
+        self.reviews = {account.pk for account in (self.keepers[0], self.reviewer, self.delegates[0])}
         self.oversees = {account.pk for account in self.keepers}
         self.signs = {account.pk for account in self.leaders}
 
     def straight_way(self) -> list[tuple[str, Callable[[Proposal], Account]]]:
-        """From a delegate's draft to the rating: what is done, and by whom."""
+        """From a delegate's draft until what was promised is done: the moves, and by whom."""
         proposer, _other, first, second = self.delegates
         secretary, principal = self.keepers[0], self.leaders[0]
         return [
@@ -187,6 +88,8 @@ class School:
             ("receive", lambda one: one.lead.head.account),
             ("answer", lambda one: one.lead.head.account),
             ("sign", lambda _one: principal),
+            ("rate", lambda _one: proposer),
+            ("finish", lambda _one: secretary),
         ]
 
     def person(self, at: int) -> Account:
@@ -199,7 +102,7 @@ class Walk(RuleBasedStateMachine):
 
     school: School
 
-    @initialize(far=st.lists(st.integers(0, 9), min_size=1, max_size=2), shows=st.booleans(), drawn=DRAWN)
+    @initialize(far=st.lists(st.integers(0, 11), min_size=1, max_size=2), shows=st.booleans(), drawn=DRAWN)
     def begin(self, far, shows, drawn):
         """Walks start anywhere on the straight way: few would find it all by chance."""
         self.atomic = transaction.atomic()
@@ -225,7 +128,7 @@ class Walk(RuleBasedStateMachine):
         """Anybody tries anything."""
         self.go(self.proposal(which), self.school.person(who), what, drawn)
 
-    @rule(which=st.integers(0, MOST), at=st.integers(0, 30), drawn=DRAWN)
+    @rule(which=st.integers(0, MOST), at=st.integers(0, 40), drawn=DRAWN)
     def advance(self, which, at, drawn):
         """Somebody does what their page offers, so that walks come far."""
         proposal, moves = self.proposal(which), sorted(MOVES)
@@ -250,7 +153,13 @@ class Walk(RuleBasedStateMachine):
         except Refused:
             assert Proposal.objects.get(pk=proposal.pk).status == before
         else:
-            assert (before, Proposal.objects.get(pk=proposal.pk).status) in LEGAL[what]
+            self.was_legal(before, Proposal.objects.get(pk=proposal.pk), by, what)
+
+    def was_legal(self, before, proposal, by, what):
+        assert (before, proposal.status) in LEGAL[what]
+        if what in REVIEW:
+            assert (by.pk in self.school.reviews, proposal.outcome) == (True, REVIEW[what])
+            assert by.member_id not in (proposal.originator_id, proposal.proposer_id)
 
     @invariant()
     def numbers_are_unbroken_and_kept(self):
@@ -266,21 +175,45 @@ class Walk(RuleBasedStateMachine):
         self.answers = written
 
     @invariant()
-    def nobody_seconds_their_own_and_each_once(self):
-        for row in Seconding.objects.filter(status=SecondingStatus.SECONDED).select_related("proposal"):
+    def who_stands_behind_is_somebody_else_with_a_vote(self):
+        behind = Seconding.objects.filter(status=SecondingStatus.SECONDED).select_related("proposal")
+        for row in behind:
             assert row.member_id not in (row.proposal.proposer_id, row.proposal.originator_id)
-            assert Delegate.objects.filter(member=row.member_id).exists()
+            (delegate,) = Delegate.objects.filter(member=row.member_id)
+            assert delegate.delegation_id is None or delegate.delegation_id != row.proposal.delegation_id
+        counts = Counter(row.proposal_id for row in behind)
+        for row in Proposal.objects.filed().select_related("delegation"):
+            assert row.delegation.head_id == row.proposer_id if row.delegation else counts[row.pk] >= 2
+
+    @invariant()
+    def more_time_is_asked_for_while_a_department_works_and_given_once(self):
+        rows = Extension.objects.select_related("proposal")
+        asked = [row.proposal for row in rows if row.status == ExtensionStatus.ASKED]
+        assert (len({one.pk for one in asked}), {one.status for one in asked} - {S.HANDLING}) == (len(asked), set())
+        given = [row.proposal_id for row in rows if row.status == ExtensionStatus.GRANTED]
+        assert len(set(given)) == len(given)
+
+    @invariant()
+    def whether_a_promise_was_kept_says_who_asked(self):
+        for said in Acknowledgement.objects.select_related("proposal"):
+            row = said.proposal
+            merged = [person for one in row.merged.all() for person in (one.originator_id, one.proposer_id)]
+            assert said.member_id in (row.originator_id, row.proposer_id, *merged)
 
     @rule(who=st.integers(0, 20))
     def look(self, who):
         """Nobody sees more than they may, or less."""
-        rows = list(Proposal.objects.select_related("lead").prefetch_related("assistances__department"))
+        rows = list(Proposal.objects.select_related("lead").prefetch_related("assistances__department", "refusals"))
         account = self.school.person(who)
         seen = set(Proposal.objects.visible_to(account).values_list("pk", flat=True))
         assert seen == {row.pk for row in rows if self.may_read(account, row)}
         unsigned = Answer.objects.visible_to(account).filter(signed_on=None)
         mine = {row.pk for row in rows if row.lead is not None and row.lead.head_id == account.member_id}
         assert account.pk in self.school.signs or set(unsigned.values_list("proposal", flat=True)) <= mine
+        told = account.pk in self.school.signs | self.school.oversees
+        asked = Extension.objects.select_related("department")
+        known = {row.pk for row in asked if told or row.department.head_id == account.member_id}
+        assert set(Extension.objects.visible_to(account).values_list("pk", flat=True)) == known
 
     def may_read(self, account, row):
         """The rule of the field in other words than the code's."""
@@ -297,10 +230,15 @@ class Walk(RuleBasedStateMachine):
         return status not in BEFORE_REVIEW or account.pk in self.school.follows
 
     def is_asked(self, account, row):
+        """Delegates are shown what seeks seconders; what seeks a proposer, those of them who can still say yes."""
         delegates = [one.pk for one in self.school.delegates]
-        if row.status == S.OFFERED and row.unit is not None:
-            return account.pk in delegates[:2]
-        return row.status != S.DRAFT and account.pk in delegates
+        if row.status != S.OFFERED:
+            return row.status == S.SECONDING and account.pk in delegates
+        if account.member_id in {refusal.member_id for refusal in row.refusals.all()}:
+            return False
+        if row.asked_id is not None:
+            return account.member_id == row.asked_id
+        return account.pk in (delegates if row.unit is None else delegates[:2])
 
     @invariant()
     def nobody_hears_of_an_answer_before_it_is_signed(self):

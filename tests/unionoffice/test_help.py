@@ -21,7 +21,7 @@ ELSEWHERE = {"草稿", "下载花名册模板"}
 """Quoted, but written out nowhere: a word on papers, and a button that is put together."""
 
 
-EVERYBODYS = ["board", "voice", "staff"]
+EVERYBODYS = ["board", "voice", "congress", "staff"]
 
 
 def parts_of(client) -> list[str]:
@@ -37,10 +37,11 @@ def sources() -> str:
 
 def test_keeper_of_everything_reads_the_office_and_ends_with_what_is_for_everybody(signed_in, secretary):
     people = ["roster", "people", "changes", "organisation", "handover", "accounts", "milestones", "secretary"]
+    congress = ["terms", "sessions", "sittings", "agenda", "proposals", "suggestions"]
     board = ["disclosures", "catalogue", "checks", "deputy", "notices", "objections"]
     democracy = ["regulations", "documents", "meetings", "mailbox", "mailbox_setup", "oversight", "agreements"]
     parts = parts_of(signed_in(secretary))
-    assert parts == [*people, *board, *democracy, "surveys", *EVERYBODYS]
+    assert parts == [*people, *congress, *board, *democracy, "surveys", *EVERYBODYS]
 
 
 def test_who_holds_no_role_reads_what_is_for_everybody(signed_in, teacher):
@@ -57,7 +58,7 @@ def test_parts_for_several_roles_come_once(signed_in):
 def test_table_of_contents_leads_to_each_part(signed_in, principal):
     page = signed_in(principal).get(URL).content.decode()
     linked = re.findall(r'<li><a href="#(\w+)">', page)
-    assert linked == ["principal", "review", "objections", "meetings", "mailbox", *EVERYBODYS]
+    assert linked == ["principal", "sittings", "review", "objections", "meetings", "mailbox", *EVERYBODYS]
     assert re.findall(r'<section class="sheet prose" id="(\w+)"', page) == linked
 
 

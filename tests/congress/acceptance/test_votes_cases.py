@@ -1,15 +1,29 @@
-"""Situations 1 to 3 of cases/votes.md: how many have to be there before a session can open."""
+"""Situations 1 to 3 and 19 to 22 of cases/votes.md: who has to be there before a session opens, and proposals."""
+
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from congress import services
-from congress.enums import Assembly, Body, DelegateKind, SessionStatus, SittingStatus, Standing
-from congress.models import Sitting
+from congress.enums import (
+    Assembly,
+    Body,
+    DelegateKind,
+    Grade,
+    Outcome,
+    ProposalStatus,
+    Result,
+    SessionStatus,
+    SittingStatus,
+    Standing,
+)
+from congress.models import Proposal, Seconding, Sitting
 from congress.selectors import due, least, present, quorums
 from members.enums import UnionStatus
-from tests.congress.factories import TermFactory
+from tests.conftest import TODAY, make_actor
+from tests.congress.factories import SessionFactory, TermFactory
 from tests.congress.sittings import (
     NOON,
     arrive,
@@ -19,8 +33,23 @@ from tests.congress.sittings import (
     opened,
     voters,
 )
+from tests.congress.steps import (
+    answered,
+    filed,
+    head_of,
+    notices,
+    rate,
+    seconded,
+    seeking,
+    signed,
+    status,
+    stored,
+    write_answer,
+)
 from tests.members.factories import MemberFactory
+from unionoffice.numbering import NumberSeries
 from unionoffice.refusal import Refused
+from unionoffice.roles import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +156,84 @@ class TestLeaving:
             9,
             2,
         )
+
+
+class TestSeconding:
+    """19. Seconding one's own proposal, or twice, is refused. One seconder too few: can't be filed."""
+
+    def test_of_ones_own_is_refused(self, delegate):
+        proposal = seeking(delegate)
+        with pytest.raises(Refused, match=r"^不能附议自己的提案，请邀请其他人附议。$"):
+            services.second_proposal(proposal, by=delegate, on=TODAY)
+        assert Seconding.objects.count() == 0
+
+    def test_twice_is_refused_and_counts_once(self, delegate):
+        proposal, other = seeking(delegate), make_actor(Role.DELEGATE, "王磊")
+        services.second_proposal(proposal, by=other, on=TODAY)
+        with pytest.raises(Refused, match=r"^您已经附议过这份提案。$"):
+            services.second_proposal(proposal, by=other, on=TODAY)
+        assert Seconding.objects.count() == 1
+
+    def test_by_one_too_few_is_not_enough_to_file_and_by_one_more_is(self, delegate):
+        SessionFactory()
+        proposal = seconded(seeking(delegate), "王磊")
+        with pytest.raises(Refused, match=r"^还差1名附议人，至少要有2名。请继续邀请附议。$"):
+            services.file_proposal(proposal, by=delegate, on=TODAY)
+        assert (status(proposal), NumberSeries.objects.count()) == (ProposalStatus.SECONDING, 0)
+        assert services.file_proposal(seconded(proposal, "李静"), by=delegate, on=TODAY).number == "2026-001"
+
+
+class TestReviewAndSignature:
+    """20. 不予立案 without a reason is refused. Before the leader signs, the proposer sees and hears of no answer."""
+
+    @pytest.mark.parametrize("reason", ["", "  "])
+    def test_refusal_without_a_reason_is_refused(self, delegate, secretary, reason):
+        proposal = filed(delegate)
+        with pytest.raises(Refused, match=r"^请写明理由，提案人会看到。$"):
+            services.refuse_proposal(proposal, by=secretary, on=TODAY, reason=reason)
+        assert (status(proposal), stored(proposal).outcome) == (ProposalStatus.FILED, Outcome.NONE)
+
+    @pytest.mark.usefixtures("today")
+    def test_answer_is_hidden_and_untold_until_it_is_signed(self, delegate, secretary, principal, signed_in):
+        proposal, client = answered(delegate, secretary), signed_in(delegate)
+        told, page = notices(delegate), client.get(proposal.get_absolute_url()).content.decode()
+        assert ("下月增加两个窗口" in page, [one for one in told if "答复" in one]) == (False, [])
+        services.sign_answer(proposal, by=principal, on=TODAY)
+        page = client.get(proposal.get_absolute_url()).content.decode()
+        assert "下月增加两个窗口" in page
+        assert notices(delegate) == [*told, "提案2026-001 改善食堂早餐已有答复，请查看并评价。"]
+
+
+class TestUnsatisfied:
+    """21. 不满意: back to the lead department with a new due date, the first answer kept."""
+
+    def test_goes_back_to_the_lead_with_a_new_day_and_both_answers_stay(self, delegate, secretary, principal):
+        proposal = signed(delegate, secretary, principal)
+        lead = proposal.lead
+        assert proposal.due_on == date(2026, 12, 18)
+        rate(proposal, delegate, Grade.UNSATISFIED, "没有时间表")
+        again = stored(proposal)
+        assert (again.status, again.lead, again.due_on) == (ProposalStatus.HANDLING, lead, date(2027, 1, 4))
+        assert notices(head_of(again))[-1] == "提案2026-001 改善食堂早餐要重新办理，请在2027-01-04前答复。"
+        write_answer(again, result=Result.SOLVED, text="12月1日起增加窗口")
+        services.sign_answer(again, by=principal, on=TODAY)
+        told = [(answer.text, answer.signed_on) for answer in again.answers.all()]
+        assert told == [("下月增加两个窗口", TODAY), ("12月1日起增加窗口", TODAY)]
+
+
+class TestNumbers:
+    """22. Two filed at the same moment get different numbers, without a gap."""
+
+    @pytest.mark.usefixtures("shared_database")
+    def test_of_those_filed_at_the_same_moment_are_different_and_without_a_gap(self, at_the_same_moment):
+        SessionFactory()
+        people = [make_actor(Role.DELEGATE, name) for name in ("林芳", "赵敏", "孙立")]
+        ready = [seconded(seeking(by), "王磊", "李静") for by in people]
+
+        def filing(proposal, by):
+            return lambda: services.file_proposal(stored(proposal), by=by, on=TODAY).number
+
+        given = at_the_same_moment(*[filing(*pair) for pair in zip(ready, people, strict=True)])
+        assert sorted(given) == ["2026-001", "2026-002", "2026-003"]
+        kept = Proposal.objects.order_by("number").values_list("number", flat=True)
+        assert list(kept) == ["2026-001", "2026-002", "2026-003"]

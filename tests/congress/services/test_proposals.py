@@ -327,19 +327,6 @@ class TestAtTheSameMoment:
     def shared(self, shared_database):
         """In a database that threads share."""
 
-    def test_two_filed_get_different_numbers_without_a_gap(self, at_the_same_moment):
-        SessionFactory()
-        people = [make_actor(Role.DELEGATE, name) for name in ("林芳", "赵敏", "孙立")]
-        ready = [seconded(seeking(by), "王磊", "李静") for by in people]
-        at_the_same_moment(
-            *[
-                lambda proposal=proposal, by=by: services.file_proposal(stored(proposal), by=by, on=TODAY)
-                for proposal, by in zip(ready, people, strict=True)
-            ]
-        )
-        numbers = Proposal.objects.order_by("number").values_list("number", flat=True)
-        assert list(numbers) == ["2026-001", "2026-002", "2026-003"]
-
     def test_one_delegate_seconds_once(self, at_the_same_moment):
         proposal = seeking(make_actor(Role.DELEGATE, "林芳"))
         other = make_actor(Role.DELEGATE, "王磊")
