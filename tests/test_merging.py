@@ -12,7 +12,7 @@ from tests.affairs import catalogue, letters, meetings, oversight, public_notice
 from tests.affairs import clashes as affairs
 from tests.conftest import TODAY
 from tests.congress import clashes as congress
-from tests.congress import preparation, sittings
+from tests.congress import elections, preparation, sittings
 from tests.congress.agenda import ItemFactory, ItemOpinionFactory
 from tests.congress.factories import DelegateFactory, ProposalFactory, RatingFactory
 from tests.congress.suggestions import SuggestionFactory
@@ -171,6 +171,7 @@ ROWS = {
     **regulations.LINKS,
     **surveys.LINKS,
     **sittings.LINKS,
+    **elections.LINKS,
     ("activities.Activity", "leader"): lambda one: ActivityFactory(leader=one),
     ("activities.SignUp", "member"): lambda one: SignUpFactory(member=one),
     ("congress.AgendaItem", "presenter"): lambda one: ItemFactory(presenter=one),

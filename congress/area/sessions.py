@@ -55,12 +55,15 @@ def find_sessions(user: Any, text: str) -> Iterator[SearchHit]:
 
 def session_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
     """Sessions whose day is known, the last days of calls for proposals, and what is to be prepared by when."""
-    sessions = Session.objects.visible_to(user).with_partner()
-    for session in sessions.filter(starts_on__range=(start, end), precision=Precision.DAY):
-        yield CalendarEntry(session.starts_on, session.printed_name, session.get_absolute_url(), ICON)
-    for session in sessions.filter(call_to__range=(start, end)):
-        title = _("%(session)s提案征集截止") % {"session": session}
-        yield CalendarEntry(session.call_to, title, reverse("congress:proposal-draft"), "bulb")
+    inside = (start, end)
+    begins = Q(starts_on__range=inside, precision=Precision.DAY)
+    sessions = Session.objects.visible_to(user).with_partner().annotate(begins=begins)
+    for session in sessions.filter(Q(begins=True) | Q(call_to__range=inside)):
+        if session.begins:
+            yield CalendarEntry(session.starts_on, session.printed_name, session.get_absolute_url(), ICON)
+        if session.call_to is not None and start <= session.call_to <= end:
+            title = _("%(session)s提案征集截止") % {"session": session}
+            yield CalendarEntry(session.call_to, title, reverse("congress:proposal-draft"), "bulb")
     items = ChecklistItem.objects.visible_to(user).open().filter(session__status=SessionStatus.PLANNED)
     for item in items.filter(due_on__range=(start, end)).select_related("assignee"):
         if permissions.is_responsible.test(user, item):

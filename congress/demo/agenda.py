@@ -85,7 +85,7 @@ def _results(session: Session, items: list[AgendaItem], by: Account) -> None:
         services.decide_item(item, outcome=ItemOutcome.HEARD, decided_on=day, by=by, on=day)
     due = people_due(session, day)
     for item, (*_told, in_favour, against) in zip(items[len(REPORTS) :], DRAFTS, strict=True):
-        counts = {"due": due, "present": due - due // 12, "in_favour": int(due * in_favour)}
+        counts = {"due": due, "present": due - due // 7, "in_favour": int(due * in_favour)}
         counts |= {"against": int(due * against), "abstained": due // 20}
         services.vote_item(item, way=VotingWay.SECRET, counts=counts, decided_on=day, by=by, on=day)
 

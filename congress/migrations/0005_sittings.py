@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
+                related_name="presided_sittings",
                 to="members.member",
                 verbose_name="主持人",
             ),

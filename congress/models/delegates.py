@@ -134,11 +134,16 @@ class Delegate(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.term}{self.get_kind_display()} {self.member}"
+        return f"{self.term}{self.kind_name} {self.member}"
 
     def get_absolute_url(self) -> str:
         """The delegate's page."""
         return reverse("congress:delegate-detail", args=[self.pk])
+
+    @property
+    def kind_name(self) -> str:
+        """正式代表, 列席代表 or 特邀代表; in the members' congress those with a vote are 会员代表."""
+        return self.term.voting_name if self.kind == DelegateKind.VOTING else self.get_kind_display()
 
     @property
     def unit(self) -> str:

@@ -149,7 +149,7 @@ class SessionNotice(Versioned):
         term = self.session.term
         if term.assembly == Assembly.EVERYBODY:
             return _t("全体教职工") if term.body == Body.STAFF else _t("全体会员")
-        return _t("全体正式代表、列席代表和特邀代表")
+        return _t("全体%(voting)s、列席代表和特邀代表") % {"voting": term.voting_name}
 
     def as_disclosure(self) -> DisclosureDraft:
         """What went out, as the board shows it; nothing of a draft."""

@@ -123,7 +123,12 @@ class Sitting(Versioned):
     ends_at = models.TimeField(_("结束时间"), null=True, blank=True)
     place = models.CharField(_("地点"), max_length=60, blank=True)
     presider = models.ForeignKey(
-        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("主持人")
+        Member,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="presided_sittings",
+        verbose_name=_("主持人"),
     )
     joint_with = models.OneToOneField(
         "self",

@@ -86,6 +86,11 @@ class Term(Versioned):
         return str(_("教职工") if self.body == Body.STAFF else _("会员"))
 
     @property
+    def voting_name(self) -> str:
+        """What papers call a delegate with a vote: 正式代表, in the members' congress 会员代表."""
+        return str(_("正式代表") if self.body == Body.STAFF else _("会员代表"))
+
+    @property
     def short_name(self) -> str:
         """教代会, 教职工大会, 会员代表大会 or 会员大会."""
         return str(SHORT_NAMES[Body(self.body), Assembly(self.assembly)])

@@ -31,7 +31,7 @@ from unionoffice.profiles import school, union
 NAMES_A_ROW = 6
 CARDS_A_ROW = 2
 ROWS_A_SHEET = 5
-CARD_WIDTHS = (28, 22) * CARDS_A_ROW
+CARD_WIDTHS = (31, 19) * CARDS_A_ROW
 """Ten cards on a sheet of A4, two beside each other."""
 
 
@@ -45,7 +45,8 @@ def delegate_roll(term: Term, delegates: Sequence[Delegate]) -> Document:
         of_kind = [one for one in delegates if one.kind == kind]
         if not of_kind:
             continue
-        words = _("%(kind)s（%(n)d名，以姓氏笔画为序）") % {"kind": kind.label, "n": len(of_kind)}
+        called = term.voting_name if kind == DelegateKind.VOTING else kind.label
+        words = _("%(kind)s（%(n)d名，以姓氏笔画为序）") % {"kind": called, "n": len(of_kind)}
         blocks.append(Heading(1, words))
         blocks += _by_unit(of_kind) if kind == DelegateKind.VOTING else [_names(of_kind)]
     if not blocks:
@@ -113,7 +114,7 @@ def _sheet(rows: list[list[Cell]]) -> Table:
 
 def _card(delegate: Delegate, printed_name: str) -> list[Cell]:
     number = _("编号　%(number)03d") % {"number": delegate.number} if delegate.number else ""
-    lines = [delegate.get_kind_display(), delegate.unit, number]
+    lines = [delegate.kind_name, delegate.unit, number]
     return [
         Cell(
             [
@@ -142,24 +143,13 @@ def qualification_report(
 
     Whoever didn't pass is named with the reason: the report goes to the preparatory meeting.
     """
-    passed = [one for one in checked if one.has_passed]
     refused = [one for one in checked if one.has_passed is False]
-    told = {
-        "term": _named(term),
-        "units": len(seats.lines),
-        "seats": seats.seats,
-        "elected": len(checked),
-        "passed": len(passed),
-        "refused": len(refused),
-        "filled": seats.filled,
-    }
-    elected = _(
-        "%(term)s代表由%(units)d个选举单位选举，名额%(seats)d名，选出%(elected)d名。"
-        "经审查，%(passed)d名资格有效，%(refused)d名不予通过。现有正式代表%(filled)d名在各选举单位的名额之内。"
-    )
+    told = {"term": _named(term), "units": len(seats.lines), "seats": seats.seats}
+    told |= {"voting": term.voting_name, "filled": seats.filled}
+    seated = _("%(term)s代表由%(units)d个选举单位选举，名额%(seats)d名，现有%(voting)s%(filled)d名。") % told
     blocks: list[Block] = [
         Heading(1, _("选举和审查情况")),
-        Paragraph(elected % told),
+        Paragraph(f"{seated}{_verdict(checked)}"),
         _units_table(seats),
     ]
     if refused:
@@ -174,6 +164,16 @@ def qualification_report(
         organisation=union().name,
         signature=Signature(_("代表资格审查组"), on),
     )
+
+
+def _verdict(checked: Sequence[Candidacy]) -> str:
+    """What the check came to; of delegates noted without an election nothing was checked here."""
+    if not checked:
+        return ""
+    passed = sum(bool(one.has_passed) for one in checked)
+    refused = sum(one.has_passed is False for one in checked)
+    words = _("审查当选人%(n)d名，%(passed)d名资格有效") % {"n": len(checked), "passed": passed}
+    return f"{words}{_('，%(n)d名不予通过') % {'n': refused} if refused else ''}。"
 
 
 def _units_table(seats: Apportionment) -> Table:
@@ -202,9 +202,9 @@ def _shares_table(shares: Iterable[Share]) -> Table:
             Cell(str(share.count), align=Align.RIGHT),
             Cell(share.percent, align=Align.RIGHT),
             share.asked,
-            share.verdict,
+            share.verdict or _("不作要求"),
         ]
         for share in shares
     ]
     head = [_("构成"), _("人数"), _("比例"), _("要求"), _("结论")]
-    return Table(head=[head], rows=rows, widths=(34, 12, 14, 28, 12))
+    return Table(head=[head], rows=rows, widths=(30, 10, 12, 34, 14))

@@ -93,8 +93,9 @@ def _delegates(session: Session, _user: Any) -> Iterator[Block]:
     for delegate in in_stroke_order(seated, session.starts_on):
         names[delegate.kind].append(delegate.member.name)
     for kind in filter(names.get, DelegateKind.values):
-        told = {"kind": DelegateKind(kind).label, "n": len(names[kind]), "names": "、".join(names[kind])}
-        yield Paragraph(_("%(kind)s%(n)d名（按姓氏笔画为序）：%(names)s。") % told)
+        called = session.term.voting_name if kind == DelegateKind.VOTING else DelegateKind(kind).label
+        told = {"kind": called, "n": len(names[kind]), "names": "、".join(names[kind])}
+        yield Paragraph(_("%(kind)s%(n)d名（以姓氏笔画为序）：%(names)s。") % told)
 
 
 def _attendance(session: Session, _user: Any) -> Iterator[Block]:
@@ -103,7 +104,7 @@ def _attendance(session: Session, _user: Any) -> Iterator[Block]:
         yield Paragraph(_("会议应到%(due)d人，实到%(present)d人。") % told)
     yield from _table(
         (_("序号"), _("单元"), _("日期"), _("应到"), _("实到"), _("法定人数")),
-        (8, 36, 23, 11, 11, 11),
+        (8, 33, 22, 10, 10, 17),
         (
             [sitting.title, in_full(sitting.day), *map(str, _counts(sitting))]
             for sitting in sittings_of(session)

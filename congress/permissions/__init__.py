@@ -157,6 +157,7 @@ from congress.permissions.sittings import (
     presides_sitting as presides_sitting,
     reads_leave as reads_leave,
     reads_roll as reads_roll,
+    scans_cards as scans_cards,
 )
 from congress.permissions.proposal_papers import (
     has_signed_answer as has_signed_answer,

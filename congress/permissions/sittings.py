@@ -3,6 +3,7 @@
 from typing import Any
 
 import rules
+from django.utils import timezone
 
 from congress.enums import LeaveStatus, SessionStatus, SittingStatus
 from congress.permissions.people import keeps_congress, oversees
@@ -19,6 +20,18 @@ def presides_sitting(user: Any, sitting: Any) -> bool:
     mine = member_id_of(user)
     return mine is not None and mine == sitting.presider_id
 
+
+@rules.predicate
+def presides_today(user: Any) -> bool:
+    """Whether somebody leads a sitting of today that isn't closed. The imagined holder of a role, of whom
+    `unionoffice.pages.rights` asks what a role opens, leads none.
+    """
+    member = getattr(user, "member", None)
+    return member is not None and member.presided_sittings.on_the_way().filter(day=timezone.localdate()).exists()
+
+
+scans_cards = keeps_congress | presides_today
+"""Stands at the door of today's sittings."""
 
 leads_sitting = keeps_congress | presides_sitting
 """Keeps attendance, opens and closes: whoever leads the sitting, and the secretary for them."""

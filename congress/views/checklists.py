@@ -47,8 +47,9 @@ def session_checklist(request: HttpRequest, session: Session, on: date) -> dict[
         return None
     settles = permissions.may_settle_item
     lines = [(line, line_badge(line), settles.test(request.user, line.item)) for line in checklist.lines]
+    settles_any = any(may_settle for _line, _badge, may_settle in lines)
     is_over = session.status != SessionStatus.PLANNED
-    return {"checklist": checklist, "lines": lines, "keeps": keeps, "is_over": is_over}
+    return {"checklist": checklist, "lines": lines, "keeps": keeps, "settles": settles_any, "is_over": is_over}
 
 
 class ChecklistListView(ListPage):

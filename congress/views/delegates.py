@@ -63,11 +63,8 @@ class DelegateListView(ListPage):
     def get_notice(self) -> str:
         """Where everybody meets there are no rows to show: how many vote is said instead."""
         everybody = [term for term in Term.objects.running_on(self.on) if not term.has_delegates]
-        sentence = _t("%(term)s由全体人员参加，现有%(n)d名正式代表，不在这里逐一登记。")
-        return "".join(
-            sentence % {"term": term, "n": electors(term.body, self.on).count()}
-            for term in everybody
-        )
+        sentence = _t("%(term)s由全体人员参加，人人有表决权，现有%(n)d人，不在这里逐一登记。")
+        return "".join(sentence % {"term": term, "n": electors(term.body, self.on).count()} for term in everybody)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The check of the composition over the voting delegates that the filters leave."""
@@ -106,7 +103,7 @@ class DelegateDetailView(RecordPage):
         election = one.election
         facts = [
             Fact(_("届"), one.term, one.term.get_absolute_url()),
-            Fact(_("代表类别"), one.get_kind_display()),
+            Fact(_("代表类别"), one.kind_name),
             Fact(_("选举单位"), one.constituency, one.constituency.get_absolute_url() if one.constituency else ""),
             Fact(_("所属工会小组"), one.group),
             Fact(_("代表团"), one.delegation, one.delegation.get_absolute_url() if one.delegation else ""),

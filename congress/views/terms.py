@@ -15,6 +15,7 @@ from congress.models import Delegate, Term
 from congress.selectors import apportionment, composition, delegates_in_term, electors, voters_in_term
 from congress.tables import TermTable, election_badge, told_shares
 from congress.views.records import AREA, NewRecord, RecordChange, sessions_crumb
+from unionoffice.days import span_in_full
 from unionoffice.figures import list_url
 from unionoffice.pages import Action, Crumb, Fact, ListPage, Page, RecordPage, Step
 
@@ -76,16 +77,16 @@ class TermDetailView(RecordPage):
         """Its days, sessions and those who vote."""
         term = self.record
         facts = [
-            Fact(_("任期"), _("%(from)s至%(to)s") % {"from": term.from_on, "to": term.to_on}),
+            Fact(_("任期"), span_in_full(term.from_on, term.to_on)),
             Fact(_("会议"), f"{term.sessions.count()}次", list_url("congress:session-list", term=term.pk)),
         ]
         if not term.has_delegates:
             staff = electors(Body(term.body), self.on).count()
-            return [*facts, Fact(_("正式代表"), _("全体人员都是正式代表，现有%(n)d名") % {"n": staff})]
+            return [*facts, Fact(_("有表决权"), _("全体人员，现有%(n)d人") % {"n": staff})]
         voting = delegates_in_term(term, self.on).filter(kind=DelegateKind.VOTING).count()
         day = min(max(self.on, term.from_on), term.to_on)
         url = list_url("congress:delegate-list", term=term.pk, kind=DelegateKind.VOTING, on=day)
-        return [*facts, Fact(_("正式代表"), f"{voting}名", url), Fact(_("代表总名额"), term.delegate_total)]
+        return [*facts, Fact(term.voting_name, f"{voting}名", url), Fact(_("代表总名额"), term.delegate_total)]
 
     def get_actions(self) -> list[Action]:
         """What can be done, and those papers of delegates that are for this user."""

@@ -3,7 +3,7 @@
 import factory
 
 from congress import services
-from congress.enums import ElectionMethod
+from congress.enums import ElectionMethod, Stage
 from congress.models import Constituency, DelegateElection, Delegation
 from tests.conftest import TODAY
 from tests.congress.factories import TermFactory
@@ -47,6 +47,15 @@ class ElectionFactory(factory.django.DjangoModelFactory):
     constituency = factory.SubFactory(ConstituencyFactory)
     term = factory.SelfAttribute("constituency.term")
     seats = 2
+
+
+LINKS = {
+    ("congress.Candidacy", "member"): lambda one: (
+        ElectionFactory().rounds.create(number=1, stage=Stage.NAMING, held_on=TODAY).names.create(member=one)
+    ),
+    ("congress.Delegation", "head"): lambda one: DelegationFactory(head=one, name="青年代表团"),
+}
+"""A maker for each link to a person, for the test of merging."""
 
 
 def constituency_of(count, **fields):

@@ -102,9 +102,9 @@ class Walk(RuleBasedStateMachine):
 
     school: School
 
-    @initialize(far=st.lists(st.integers(0, 11), min_size=1, max_size=2), shows=st.booleans(), drawn=DRAWN)
-    def begin(self, far, shows, drawn):
-        """Walks start anywhere on the straight way: few would find it all by chance."""
+    @initialize(far=st.lists(st.integers(0, 11), max_size=2), shows=st.booleans(), offers=st.booleans(), drawn=DRAWN)
+    def begin(self, far, shows, offers, drawn):
+        """Walks start anywhere on the straight way: few would find it all by chance. A teacher's has its own."""
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
         self.numbers: dict[int, str] = {}
@@ -114,6 +114,8 @@ class Walk(RuleBasedStateMachine):
             for what, who in self.school.straight_way()[:steps]:
                 proposal = Proposal.objects.get(pk=proposal.pk)
                 self.go(proposal, Account.objects.get(pk=who(proposal).pk), what, drawn)
+        if offers or not far:
+            self.go(self.write(0, shows), self.school.person(0), "offer", drawn)
 
     def write(self, author, shows):
         return services.draft_proposal(Proposal(**{**TEXT, "show_name": shows}), by=self.school.person(author))
@@ -157,6 +159,7 @@ class Walk(RuleBasedStateMachine):
 
     def was_legal(self, before, proposal, by, what):
         assert (before, proposal.status) in LEGAL[what]
+        self.sees_what_is_theirs(Account.objects.get(pk=by.pk))
         if what in REVIEW:
             assert (by.pk in self.school.reviews, proposal.outcome) == (True, REVIEW[what])
             assert by.member_id not in (proposal.originator_id, proposal.proposer_id)
@@ -203,8 +206,10 @@ class Walk(RuleBasedStateMachine):
     @rule(who=st.integers(0, 20))
     def look(self, who):
         """Nobody sees more than they may, or less."""
+        self.sees_what_is_theirs(self.school.person(who))
+
+    def sees_what_is_theirs(self, account):
         rows = list(Proposal.objects.select_related("lead").prefetch_related("assistances__department", "refusals"))
-        account = self.school.person(who)
         seen = set(Proposal.objects.visible_to(account).values_list("pk", flat=True))
         assert seen == {row.pk for row in rows if self.may_read(account, row)}
         unsigned = Answer.objects.visible_to(account).filter(signed_on=None)
@@ -257,6 +262,6 @@ def test_whatever_people_try_the_rules_of_proposals_hold():
     run_state_machine_as_test(
         Walk,
         settings=settings(
-            max_examples=20, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

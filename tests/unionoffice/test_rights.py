@@ -58,5 +58,6 @@ def test_what_all_of_the_staff_open_is_told_of_the_staff_alone():
     assert told_of(Role.STAFF) & others == set()
     assert ("教代会", "提案") in told_of(Role.STAFF)
     assert told_of(Role.DELEGATE) == {
-        ("教代会", title) for title in ("领衔提案", "征集附议", "邀请附议", "附议提案", "不附议", "提交提案")
+        ("教代会", title)
+        for title in ("领衔提案", "婉拒领衔", "征集附议", "邀请附议", "附议提案", "不附议", "提交提案")
     }

@@ -96,7 +96,7 @@ class TestTermPage:
         term = TermFactory(assembly="everybody")
         MemberFactory.create_batch(3)
         shown = page(signed_in(teacher), term)
-        assert "全体人员都是正式代表，现有4名" in shown
+        assert "全体人员，现有4人" in shown
         assert "选举单位" not in shown
 
 

@@ -219,7 +219,11 @@ class TestAnswer:
 class TestFiled:
     def test_end_says_the_number_and_what_happens_next(self, delegate, signed_in):
         page = signed_in(delegate).get(url("filed", filed(delegate))).content.decode()
-        said = ("已提交，编号 2026-001", "提交给第九届第三次，2026年12月28日召开。", "每一步都会通知您。")
+        said = (
+            "已提交，编号 2026-001",
+            "提交给第九届第三次教职工代表大会，2026年12月28日召开。",
+            "每一步都会通知您。",
+        )
         assert [page.count(words) for words in said] == [1, 1, 1]
 
     @pytest.mark.parametrize("who", ["secretary", "unfiled"])

@@ -146,11 +146,11 @@ def test_number_of_queries_does_not_grow_with_the_tasks(signed_in, chair, django
     client = signed_in(chair)
     VisitFactory(status=VisitStatus.CHECKED)
     EntryFactory(status=EntryStatus.SUBMITTED)
-    with django_assert_max_num_queries(80) as few:
+    with django_assert_max_num_queries(94) as few:
         client.get(DESK)
     for _ in range(20):
         VisitFactory(status=VisitStatus.CHECKED)
         EntryFactory(status=EntryStatus.SUBMITTED)
-    with django_assert_max_num_queries(80) as many:
+    with django_assert_max_num_queries(94) as many:
         client.get(DESK)
     assert len(many) == len(few)
