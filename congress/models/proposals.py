@@ -5,9 +5,8 @@ from typing import Any, ClassVar, Self
 
 import rules
 from django.db import models
-from django.db.models import Case, Exists, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from affairs.models import DisclosureDraft
@@ -32,7 +31,6 @@ from congress.enums import (
 from congress.models.constituencies import Delegation
 from congress.models.delegates import Delegate
 from congress.models.disclosing import disclosed_proposal
-from congress.models.presidium import GroupSeat
 from congress.models.sessions import Session
 from congress.permissions import follows_proposals, is_delegate, is_staff, may_attach, oversees, reads_names
 from members.models import Department, GroupPlace, Member, UnionGroup
@@ -55,7 +53,7 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """From filing on for those who follow proposals, from 立案 on for all staff, before that for the authors.
 
         Delegates also see what seeks seconders, and what asks them, by name or with all of their unit, to take it up,
-        until they say no. Who sits in the group that reviews proposals sees what waits for it.
+        until they say no.
         """
         if not is_staff.test(user):
             return self.none()
@@ -69,9 +67,6 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             seen |= ~Q(number="")
         elif follows_proposals.test(user):
             seen |= ~Q(number="") & ~Q(status__in=WITHHELD)
-        else:
-            reviews = GroupSeat.objects.reviewing_on(timezone.localdate()).filter(member=user.member_id)
-            seen |= Q(Exists(reviews), status=ProposalStatus.FILED)
         return self.filter(seen)
 
     def concerning(self, member_id: int) -> Self:

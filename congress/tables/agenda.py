@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from congress.enums import ItemKind, ItemOutcome, Matter, OpinionAnswer, ResolutionStatus
 from congress.models import AgendaItem, Resolution
 from members.models import Member
+from unionoffice.figures import Measure, share
 from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
 
@@ -23,6 +24,11 @@ ANSWER_TONES = {
     OpinionAnswer.PARTLY: Tone.DONE,
     OpinionAnswer.DECLINED: Tone.CLOSED,
 }
+
+
+def answered_share(opinions: QuerySet[Any]) -> Any:
+    """Of the opinions, what share the school has answered; in percent."""
+    return share(opinions, ~Q(outcome=""))
 
 
 def agenda_badge(item: AgendaItem) -> Badge:
@@ -78,7 +84,10 @@ class ItemOpinionTable(Table):
         Column(_("答复"), lambda opinion: opinion.answer),
         Column(_("答复单位"), lambda opinion: opinion.office),
     )
-    footers = (Footer(_("代表意见"), _("条")),)
+    footers = (
+        Footer(_("代表意见"), _("条")),
+        Footer(_("答复率"), "%", Measure.RATIO, answered_share, behind="congress.opinions.rate"),
+    )
     empty = _("还没有代表意见。")
 
     @classmethod

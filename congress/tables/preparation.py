@@ -45,7 +45,10 @@ class ChecklistTable(Table):
         Column(_("办结日期"), lambda item: item.settled_on, order_by="settled_on"),
         Column(_("登记状态"), item_badge, order_by="status"),
     )
-    footers = (Footer(_("筹备事项"), _("项")),)
+    footers = (
+        Footer(_("筹备事项"), _("项")),
+        Footer(_("列入党组织议事日程"), _("次"), behind="congress.party_agenda"),
+    )
     empty = _("没有筹备事项。登记一次以后召开的会议，就会生成筹备清单。")
 
     @classmethod

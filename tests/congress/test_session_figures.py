@@ -15,7 +15,7 @@ from unionoffice.periods import calendar_year, month
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 YEAR = calendar_year(2026)
-LABELS = {"congress.preparatory": "预备会", "congress.party_agenda": "筹备事项"}
+LABELS = {"congress.preparatory": "预备会", "congress.party_agenda": "列入党组织议事日程"}
 HELD = SessionStatus.HELD
 
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from congress.enums import GroupKind, ProposalStatus, SecondingStatus
 from congress.models import Answer, GroupSeat, Proposal, Rating, Seconding, WorkingGroup
+from members.models import Account
 from tests.conftest import TODAY, make_actor
 from tests.congress.factories import (
     AnswerFactory,
@@ -53,10 +54,10 @@ def test_who_sits_in_the_review_group_sees_what_waits_for_it(proposals, teacher)
         member=teacher.member,
         from_on=date(2026, 11, 1),
     )
-    assert seen(teacher) == CASES | {S.FILED}
+    assert seen(Account.objects.get(pk=teacher.pk)) == CASES | {S.FILED}
     seat.to_on = date(2026, 11, 21)
     seat.save()
-    assert seen(teacher) == CASES
+    assert seen(Account.objects.get(pk=teacher.pk)) == CASES
 
 
 def test_history_with_its_names_is_for_those_who_oversee_proposals(chair, secretary, auditor, delegate):

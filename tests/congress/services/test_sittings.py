@@ -138,9 +138,7 @@ class TestOpening:
         DelegateFactory(term=sitting.session.term)
         (quorum,) = quorums([Sitting.objects.get()])
         assert (quorum.due, quorum.needed, sitting.opened_by, sitting.opened_at) == (9, 6, secretary, NOON)
-        assert sitting.quorum_rule.startswith(
-            "应到人数的三分之二以上。《学校教职工代表大会规定》（教育部令第32号）"
-        )
+        assert sitting.quorum_rule.startswith("应到人数的三分之二以上。《学校教职工代表大会规定》（教育部令第32号）")
         assert verbs(sitting) == ["宣布开会", "安排单元会议"]
 
     def test_of_two_bodies_needs_both_quorums(self, secretary):
