@@ -105,6 +105,11 @@ class FigureTable:
     rows: tuple[tuple[str | Figure, ...], ...]
     widths: tuple[int, ...] = ()
 
+    @property
+    def figures(self) -> list[Figure]:
+        """What stands in its cells beside the words."""
+        return [cell for row in self.rows for cell in row if isinstance(cell, Figure)]
+
 
 @dataclass(frozen=True)
 class FigureSet:

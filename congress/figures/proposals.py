@@ -107,6 +107,7 @@ def proposal_figures(period: Period, scope: Scope) -> FigureSet:
     rows: dict[str, Any] = {row["category"]: row for row in by_category}
     lines = {category: _line(link, category, rows.get(category.value, {})) for category in Category}
     told = [link.count(part, whole) for part in (*PARTS, *FURTHER)]
+    departments = _by_department(link, proposals)
     return FigureSet(
         figures=(
             *told,
@@ -114,9 +115,10 @@ def proposal_figures(period: Period, scope: Scope) -> FigureSet:
             *(_chosen_figure(period, scope, name, label) for name, label in CHOSEN),
             *(link.rate(name, label, rate(proposals)) for name, label, rate in RATES),
             *(figure for line in lines.values() for figure in line),
+            *(figure for table in departments for figure in table.figures),
         ),
         notables=tuple(note for name, _label in CHOSEN for note in _chosen_titles(period, scope, name)),
-        tables=(*_tables(lines, [link.count(part, whole) for part in COLUMNS]), *_by_department(link, proposals)),
+        tables=(*_tables(lines, [link.count(part, whole) for part in COLUMNS]), *departments),
     )
 
 

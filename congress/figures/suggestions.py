@@ -41,8 +41,9 @@ def suggestion_figures(period: Period, scope: Scope) -> FigureSet:
     )
     shares = [_listed(period, scope, f".{key}", label, value, "%", Measure.RATIO) for key, label, value in rates]
     tables = () if told[0].is_nothing else (_by_category(period, scope, received, told), *_by_drive(period, scope))
+    inside = [figure for table in tables for figure in table.figures if figure not in told]
     return FigureSet(
-        figures=(*told, *shares, *_drives(period, scope)),
+        figures=(*told, *shares, *inside, *_drives(period, scope)),
         notables=_outstanding(received),
         tables=tables,
     )

@@ -82,10 +82,13 @@ def year(group):
 
 
 def told(period=YEAR, scope=WHOLE_UNION):
-    """Key and value of every figure that isn't nothing, without the categories'."""
+    """Key and value of every figure that isn't nothing, without those of categories and departments."""
     shown = figures(period, scope).figures
+    parts = (".category.", ".lead.")
     return {
-        one.key.removeprefix("congress."): one.value for one in shown if not one.is_nothing and "cat" not in one.key
+        one.key.removeprefix("congress."): one.value
+        for one in shown
+        if not one.is_nothing and not any(part in one.key for part in parts)
     }
 
 
