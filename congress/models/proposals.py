@@ -5,8 +5,9 @@ from typing import Any, ClassVar, Self
 
 import rules
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, F, Q, Value, When
+from django.db.models import Case, Exists, ExpressionWrapper, F, Q, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from affairs.models import DisclosureDraft
@@ -31,8 +32,17 @@ from congress.enums import (
 from congress.models.constituencies import Delegation
 from congress.models.delegates import Delegate
 from congress.models.disclosing import disclosed_proposal
+from congress.models.presidium import GroupSeat
 from congress.models.sessions import Session
-from congress.permissions import follows_proposals, is_delegate, is_staff, may_attach, oversees, reads_names
+from congress.permissions import (
+    follows_by_role,
+    follows_proposals,
+    is_delegate,
+    is_staff,
+    may_attach,
+    oversees,
+    reads_names,
+)
 from members.models import Department, GroupPlace, Member, UnionGroup
 from unionoffice.attachments import AttachmentRules
 from unionoffice.titles import Titled, titled
@@ -65,8 +75,9 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
             seen |= Q(status=ProposalStatus.OFFERED) & asked & ~Q(refusals__member=user.member_id)
         if oversees.test(user):
             seen |= ~Q(number="")
-        elif follows_proposals.test(user):
-            seen |= ~Q(number="") & ~Q(status__in=WITHHELD)
+        else:
+            followed = ~Q(number="") & ~Q(status__in=WITHHELD)
+            seen |= followed if follows_by_role.test(user) else followed & _is_reviewed_by(user)
         return self.filter(seen)
 
     def concerning(self, member_id: int) -> Self:
@@ -332,6 +343,11 @@ class OfProposalQuerySet(models.QuerySet[Any]):
         if not follows_proposals.test(user):
             return self.none()
         return self.filter(proposal__in=Proposal.objects.visible_to(user))
+
+
+def _is_reviewed_by(user: Any) -> Q:
+    """True for who sits in the group that reviews proposals, asked in the query itself."""
+    return Q(Exists(GroupSeat.objects.reviewing_on(timezone.localdate()).filter(member=user.member_id)))
 
 
 def _named_to(user: Any) -> Q:

@@ -90,6 +90,7 @@ from congress.permissions.proposals import (
     READS_DEED as READS_DEED,
     assists as assists,
     awaits_answer as awaits_answer,
+    follows_by_role as follows_by_role,
     follows_proposals as follows_proposals,
     handles as handles,
     has_rated as has_rated,

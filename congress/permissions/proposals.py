@@ -22,7 +22,8 @@ from unionoffice.states import in_state
 reviews = keeps_congress | sits_in_review_group
 """Says what becomes of filed proposals."""
 
-follows_proposals = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY) | sits_in_review_group
+follows_by_role = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY)
+follows_proposals = follows_by_role | sits_in_review_group
 """Reads proposals from their filing on, with the names of those who made them."""
 
 
