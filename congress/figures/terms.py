@@ -19,12 +19,12 @@ def delegate_figures(period: Period, scope: Scope) -> FigureSet:
     """Delegates of the staff congress as the period ends, those of a group too; elections are the whole union's."""
     figures = [*_standing(period, scope)]
     if scope.is_whole:
-        figures += [*_elections(period), *_departures(period)]
+        figures += [*_elections(period), _recalled(period)]
     return FigureSet(figures=tuple(figures))
 
 
 def _standing(period: Period, scope: Scope) -> Iterator[Figure]:
-    """The number of voting delegates always, the rest where there are any: one query."""
+    """How many there are of each kind, and of those with a vote of each part: one query."""
     in_force = Delegate.objects.in_force_on(period.end).filter(term__body=Body.STAFF)
     delegates = delegates_of_group(in_force, scope.group_id, period.end)
     votes = Q(kind=DelegateKind.VOTING)
@@ -36,12 +36,10 @@ def _standing(period: Period, scope: Scope) -> Iterator[Figure]:
     counts = delegates.order_by().aggregate(**kinds, **parts)
     for kind in DelegateKind:
         key = "congress.delegates" if kind == DelegateKind.VOTING else f"congress.delegates.{kind.value}"
-        if kind == DelegateKind.VOTING or counts[kind.value]:
-            yield _figure(key, str(kind.label), counts[kind.value], period, scope, kind=kind)
+        yield _figure(key, str(kind.label), counts[kind.value], period, scope, kind=kind)
     for name, label in PART_LABELS.items():
-        if counts[name]:
-            key = f"congress.delegates.{name}"
-            yield _figure(key, label, counts[name], period, scope, kind=DelegateKind.VOTING, part=name)
+        key = f"congress.delegates.{name}"
+        yield _figure(key, label, counts[name], period, scope, kind=DelegateKind.VOTING, part=name)
 
 
 def _figure(key: str, label: str, value: int, period: Period, scope: Scope, **asked: str) -> Figure:
@@ -70,19 +68,17 @@ def _elections(period: Period) -> Iterator[Figure]:
     ]
     asked.append(("elections.by", "代表补选", counts["by"], {"occasion": Occasion.BY}))
     for name, label, value, within in asked:
-        if value:
-            key = f"congress.{name}"
-            days = {"body": Body.STAFF, "concluded_from": period.start, "concluded_to": period.end}
-            url = list_url("congress:election-list", **days, **within, figure=key)
-            yield Figure(key, label, value, "次", Measure.COUNT, url)
+        key = f"congress.{name}"
+        days = {"body": Body.STAFF, "concluded_from": period.start, "concluded_to": period.end}
+        url = list_url("congress:election-list", **days, **within, figure=key)
+        yield Figure(key, label, value, "次", Measure.COUNT, url)
 
 
-def _departures(period: Period) -> Iterator[Figure]:
+def _recalled(period: Period) -> Figure:
     """Delegates whom those who elected them took back."""
     gone = Delegate.objects.filter(term__body=Body.STAFF).ended_in(period.start, period.end)
     recalled = gone.filter(departure=Departure.RECALLED).count()
-    if recalled:
-        key = "congress.delegates.recalled"
-        days = {"body": Body.STAFF, "ended_from": period.start, "ended_to": period.end}
-        url = list_url("congress:delegate-list", **days, departure=Departure.RECALLED, figure=key)
-        yield Figure(key, "撤换代表", recalled, "名", Measure.COUNT, url)
+    key = "congress.delegates.recalled"
+    days = {"body": Body.STAFF, "ended_from": period.start, "ended_to": period.end}
+    url = list_url("congress:delegate-list", **days, departure=Departure.RECALLED, figure=key)
+    return Figure(key, "撤换代表", recalled, "名", Measure.COUNT, url)

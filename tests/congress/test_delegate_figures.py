@@ -43,7 +43,9 @@ def year(secretary):
 
 
 def told(scope=WHOLE_UNION):
-    return {one.key.removeprefix("congress."): one.value for one in delegate_figures(YEAR, scope).figures}
+    """Key and value of every figure that isn't nothing."""
+    shown = delegate_figures(YEAR, scope).figures
+    return {one.key.removeprefix("congress."): one.value for one in shown if not one.is_nothing}
 
 
 def test_delegates_as_the_year_ends_and_elections_in_it(year):
@@ -79,5 +81,5 @@ def test_group_has_its_delegates_and_no_elections(year):
     }
 
 
-def test_without_delegates_only_their_number_is_told():
-    assert told() == {"delegates": 0}
+def test_without_delegates_nothing_is_told():
+    assert told() == {}
