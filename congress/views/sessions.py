@@ -1,5 +1,6 @@
 """Pages of sessions."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ from congress.views.records import AREA, NewRecord, RecordChange, session_crumbs
 from congress.views.session_parts import parts_of
 from unionoffice.days import span_in_full
 from unionoffice.figures import list_url
-from unionoffice.pages import Badge, Crumb, Fact, ListPage, RecordPage, Step
+from unionoffice.pages import Action, Badge, Crumb, Fact, ListPage, RecordPage, Step
 
 
 class SessionListView(ListPage):
@@ -72,6 +73,13 @@ class SessionDetailView(RecordPage):
     def get_badge(self) -> Badge:
         """Whether it took place."""
         return session_badge(self.record)
+
+    def get_actions(self) -> list[Action]:
+        """Until the first day its checklist says what comes next, and no button does."""
+        actions = super().get_actions()
+        if self.record.starts_on <= self.on:
+            return actions
+        return [replace(action, primary=False) for action in actions]
 
     def get_facts(self) -> list[Fact]:
         """Its days, and what was proposed to it as far as the viewer may see."""

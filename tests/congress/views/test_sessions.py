@@ -43,6 +43,14 @@ class TestSession:
         send(signed_in(secretary), "session-create", **SESSION, term=TermFactory().pk)
         assert str(Session.objects.calling_on(TODAY).get()) == "第九届第四次"
 
+    @pytest.mark.parametrize(("starts_on", "is_next"), [(date(2026, 11, 22), True), (date(2026, 11, 23), False)])
+    def test_that_it_took_place_is_the_next_step_from_its_first_day_on(
+        self, secretary, signed_in, starts_on, is_next
+    ):
+        session = SessionFactory(starts_on=starts_on, ends_on=date(2026, 11, 23))
+        actions = signed_in(secretary).get(session.get_absolute_url()).context["actions"]
+        assert {str(one.label): one.primary for one in actions}["确认已召开"] is is_next
+
     @pytest.mark.parametrize(
         ("changes", "wrong"),
         [
