@@ -14,44 +14,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Exit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("left_at", models.DateTimeField(verbose_name="离场时间")),
-                ("returned_at", models.DateTimeField(null=True, verbose_name="返回时间")),
-            ],
-            options={
-                "verbose_name": "离场",
-                "verbose_name_plural": "离场",
-                "ordering": ["left_at", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Leave",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reason", models.CharField(max_length=200, verbose_name="请假事由")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("asked", "待审批"), ("granted", "已准假"), ("declined", "未准假")],
-                        default="asked",
-                        editable=False,
-                        max_length=8,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("asked_on", models.DateField(editable=False, verbose_name="申请日期")),
-                ("decided_on", models.DateField(editable=False, null=True, verbose_name="审批日期")),
-                ("comment", models.CharField(blank=True, editable=False, max_length=200, verbose_name="未准假原因")),
-            ],
-            options={
-                "verbose_name": "会议请假",
-                "verbose_name_plural": "会议请假",
-                "ordering": ["-asked_on", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Sitting",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -99,6 +61,72 @@ class Migration(migrations.Migration):
                 ),
                 ("opened_at", models.DateTimeField(editable=False, null=True, verbose_name="宣布开会")),
                 ("closed_at", models.DateTimeField(editable=False, null=True, verbose_name="宣布结束")),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.committee",
+                        verbose_name="委员会",
+                    ),
+                ),
+                (
+                    "constituency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sittings",
+                        to="congress.constituency",
+                        verbose_name="选举单位",
+                    ),
+                ),
+                (
+                    "joint_with",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined_by",
+                        to="congress.sitting",
+                        verbose_name="合并召开",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="开会登记人",
+                    ),
+                ),
+                (
+                    "presider",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presided_sittings",
+                        to="members.member",
+                        verbose_name="主持人",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sittings",
+                        to="congress.session",
+                        verbose_name="所属大会",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "单元会议",
@@ -106,136 +134,94 @@ class Migration(migrations.Migration):
                 "ordering": ["-day", "-starts_at", "-pk"],
             },
         ),
-        migrations.AddField(
-            model_name="exit",
-            name="attendance",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="exits",
-                to="members.attendance",
-                verbose_name="出席",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="decided_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="审批人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="member",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="members.member",
-                verbose_name="教职工",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="committee",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="members.committee",
-                verbose_name="委员会",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="constituency",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sittings",
-                to="congress.constituency",
-                verbose_name="选举单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="joint_with",
-            field=models.OneToOneField(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="joined_by",
-                to="congress.sitting",
-                verbose_name="合并召开",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="opened_by",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="开会登记人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="presider",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="presided_sittings",
-                to="members.member",
-                verbose_name="主持人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="sitting",
-            name="session",
-            field=models.ForeignKey(
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="sittings",
-                to="congress.session",
-                verbose_name="所属大会",
-            ),
-        ),
-        migrations.AddField(
-            model_name="leave",
-            name="sitting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="leaves",
-                to="congress.sitting",
-                verbose_name="会议",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("returned_at", None)),
-                fields=("attendance",),
-                name="out_of_the_room_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("returned_at__isnull", True), ("returned_at__gte", models.F("left_at")), _connector="OR"
+        migrations.CreateModel(
+            name="Leave",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=200, verbose_name="请假事由")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("asked", "待审批"), ("granted", "已准假"), ("declined", "未准假")],
+                        default="asked",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
                 ),
-                name="exit_in_order",
-            ),
+                ("asked_on", models.DateField(editable=False, verbose_name="申请日期")),
+                ("decided_on", models.DateField(editable=False, null=True, verbose_name="审批日期")),
+                ("comment", models.CharField(blank=True, editable=False, max_length=200, verbose_name="未准假原因")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审批人",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.member",
+                        verbose_name="教职工",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leaves",
+                        to="congress.sitting",
+                        verbose_name="会议",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "会议请假",
+                "verbose_name_plural": "会议请假",
+                "ordering": ["-asked_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Exit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("left_at", models.DateTimeField(verbose_name="离场时间")),
+                ("returned_at", models.DateTimeField(null=True, verbose_name="返回时间")),
+                (
+                    "attendance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="exits",
+                        to="members.attendance",
+                        verbose_name="出席",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "离场",
+                "verbose_name_plural": "离场",
+                "ordering": ["left_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("returned_at", None)),
+                        fields=("attendance",),
+                        name="out_of_the_room_once_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("returned_at__isnull", True), ("returned_at__gte", models.F("left_at")), _connector="OR"
+                        ),
+                        name="exit_in_order",
+                    ),
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="sitting",
