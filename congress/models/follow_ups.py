@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congress.enums import DECIDED, ExtensionDecider, ExtensionStatus, ReminderStage
 from congress.models.proposals import OfProposalQuerySet, Proposal
-from congress.permissions import follows_proposals, oversees, reads_extensions, signs
+from congress.permissions import follows_by_role, oversees, reads_extensions, signs
 from members.models import Department, Member
 from members.permissions import member_id_of
 
@@ -153,7 +153,7 @@ class AcknowledgementQuerySet(models.QuerySet["Acknowledgement"]):
 
     def visible_to(self, user: Any) -> Self:
         """With their proposal, for those who know the names behind it."""
-        if not follows_proposals.test(user):
+        if not follows_by_role.test(user):
             return self.none()
         return self.filter(proposal__in=Proposal.objects.visible_to(user))
 

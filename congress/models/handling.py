@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from congress.enums import UNFINISHED, Grade, Result
 from congress.models.proposals import OfProposalQuerySet, Proposal
-from congress.permissions import follows_proposals, oversees, signs
+from congress.permissions import follows_by_role, oversees, signs
 from members.models import Department, Member
 from members.permissions import member_id_of
 
@@ -130,7 +130,7 @@ class RatingQuerySet(models.QuerySet["Rating"]):
 
     def visible_to(self, user: Any) -> Self:
         """With their proposal, for those who know the names behind it."""
-        if not follows_proposals.test(user):
+        if not follows_by_role.test(user):
             return self.none()
         return self.filter(answer__proposal__in=Proposal.objects.visible_to(user))
 

@@ -340,7 +340,7 @@ class OfProposalQuerySet(models.QuerySet[Any]):
 
     def visible_to(self, user: Any) -> Self:
         """With their proposal, for those who know the names behind it."""
-        if not follows_proposals.test(user):
+        if not follows_by_role.test(user):
             return self.none()
         return self.filter(proposal__in=Proposal.objects.visible_to(user))
 

@@ -23,8 +23,10 @@ reviews = keeps_congress | sits_in_review_group
 """Says what becomes of filed proposals."""
 
 follows_by_role = oversees | signs | is_delegate | holds(Role.PARTY_SECRETARY)
+"""Reads proposals from their filing on, with the names of those who made them, and what came of them."""
+
 follows_proposals = follows_by_role | sits_in_review_group
-"""Reads proposals from their filing on, with the names of those who made them."""
+"""The same on pages, where who reviews them follows too: that is asked of the database, so never to build a query."""
 
 
 def open_to(deed: Deed) -> rules.Predicate:
