@@ -48,6 +48,8 @@ HARMLESS = {
     "task_is_somebodys": "asks whether a task is a person's or a department's, whoever that is",
     "item_opinion_of_one_side": "asks whether an opinion is a person's or a delegation's, whoever that is",
     "priority_has_supervisor": "asks whether a leader sees to a proposal, whoever that is",
+    "delegation_has_a_speaker": "asks whether somebody speaks for a delegation, whoever that is",
+    "asked_while_offered": "asks whether somebody was asked to take a proposal up, whoever that is",
     "numbered_when_filed": "asks whether a proposal has a proposer, whoever that is",
 }
 """Constraints that name a person and can't break when one takes the place of another."""
