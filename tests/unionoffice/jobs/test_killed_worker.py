@@ -31,7 +31,8 @@ def database_url():
 
 @contextmanager
 def worker(**environment):
-    """`manage.py worker` in a process of its own."""
+    """`manage.py worker` in a process of its own, which hears Ctrl-C also where the tests run in the background."""
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "manage.py", "worker", "--interval=0.05", "--tick=0.05"],
         cwd=settings.BASE_DIR,
@@ -48,6 +49,7 @@ def worker(**environment):
     finally:
         process.kill()
         process.wait()
+        signal.signal(signal.SIGINT, inherited)
 
 
 def until(condition, *, process):
