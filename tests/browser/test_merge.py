@@ -3,6 +3,7 @@
 from members.models import Member
 from tests.browser.conftest import do_task, submit
 from tests.welfare.factories import MadeVisitFactory
+from welfare.models import Visit
 
 SECRETARY = "1002"
 FIRST, AGAIN = "1135", "2035"
@@ -16,7 +17,7 @@ def test_secretary_merges_two_records_and_the_old_address_leads_on(sign_in):
         MadeVisitFactory(member=member, number=f"T-{number}", goods=goods)
     do_task(page, "像是同一个人的")
     page.get_by_role("region", name=kept.name).get_by_role("link", name="核对并合并").click()
-    page.get_by_text("慰问 1").wait_for()
+    page.get_by_text(f"慰问 {Visit.objects.filter(member=dropped).count()}").wait_for()
     submit(page, "合并档案")
     page.get_by_text("请选择合并后用哪一个。").wait_for()
     page.get_by_label(FIRST, exact=True).check()

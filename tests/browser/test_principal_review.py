@@ -53,8 +53,9 @@ def test_principal_comments_on_a_passage_returns_and_approves_what_was_mended(si
 def test_principal_approves_several_and_is_asked_about_what_was_not_opened(sign_in):
     principal = sign_in(PRINCIPAL, PHONE)
     principal.goto("/affairs/review/")
-    titles = principal.locator(".queue-rows h2").all_inner_texts()
-    assert len(titles) >= 3
+    everything = principal.locator(".queue-rows h2").all_inner_texts()
+    titles = [title for title in everything if principal.get_by_label(f"选择：{title}").count()]
+    assert len(titles) >= 2
     assert principal.get_by_role("button", name="一并审批").is_disabled()
     for title in titles[:2]:
         principal.get_by_label(f"选择：{title}").check()
@@ -67,7 +68,8 @@ def test_principal_approves_several_and_is_asked_about_what_was_not_opened(sign_
     principal.get_by_label("没有打开过，也一并同意").check()
     submit(principal, "同意这2项")
     principal.get_by_text("已同意2项。").wait_for()
-    assert principal.locator(".queue-rows h2").all_inner_texts() == titles[2:]
+    left = [title for title in everything if title not in titles[:2]]
+    assert principal.locator(".queue-rows h2").all_inner_texts() == left
 
 
 def test_deputy_approves_while_the_principal_is_away(sign_in):
