@@ -79,6 +79,19 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeMenus();
 });
 
+/* What grows smaller under a pressed pointer takes the button away from under it, and the press is lost: it waits for the release. */
+let pressed = false;
+const waiting = [];
+addEventListener("pointerdown", () => { pressed = true; }, true);
+["pointerup", "pointercancel"].forEach((name) => addEventListener(name, () => {
+  pressed = false;
+  waiting.splice(0).forEach((act) => setTimeout(act));
+}, true));
+function whenReleased(act) {
+  if (pressed) waiting.push(act);
+  else setTimeout(act);
+}
+
 /* Long selects (data-search): a finder over them narrows the choices by their text and by `data-keys`, such as pinyin. */
 function addFinder(select) {
   const all = [...select.options];
@@ -127,8 +140,9 @@ function addFinder(select) {
     }
   });
   select.addEventListener("click", () => { if (select.size > 1) settle(); });
-  select.addEventListener("blur", () => { if (document.activeElement !== finder) settle(); });
-  finder.addEventListener("blur", () => setTimeout(() => { if (document.activeElement !== select) settle(); }));
+  const leave = () => whenReleased(() => { if (![finder, select].includes(document.activeElement)) settle(); });
+  select.addEventListener("blur", leave);
+  finder.addEventListener("blur", leave);
 }
 document.querySelectorAll("select[data-search]").forEach(addFinder);
 

@@ -6,6 +6,8 @@ from tests.browser.conftest import PHONE, do_task, fits, follow, submit
 
 SECRETARY, CHAIR, MEMBER = "1002", "1001", "1006"
 TITLE, TOPIC = "年终工作专题会", "年终慰问安排"
+A_HAND = 200
+"""Milliseconds between press and release: what moves the button meanwhile takes the click away."""
 SAID, DECIDED, ASKED = "希望提前发放。", "十二月下旬完成发放。", "联系供应商询价"
 
 
@@ -27,7 +29,7 @@ def test_recorder_writes_a_meeting_live_and_prints_its_minutes(sign_in):
     form.get_by_text("请选择责任人或责任部门。").first.wait_for()
     settle(recorder)
     form.get_by_label("查找责任人").fill("jwb")
-    form.get_by_role("button", name="交办").click()
+    form.get_by_role("button", name="交办").click(delay=A_HAND)
     topic.get_by_role("link", name=ASKED).wait_for()
 
     follow(recorder, "登记召开")

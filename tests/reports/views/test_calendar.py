@@ -84,5 +84,5 @@ def test_number_of_queries_does_not_grow_with_the_entries(teacher, signed_in, dj
     for more in (3, 20):
         for _ in range(more):
             held_on(date(2026, 11, 26))
-        with django_assert_num_queries(27):
+        with django_assert_num_queries(25):
             client.get(CALENDAR)
