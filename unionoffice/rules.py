@@ -1,12 +1,16 @@
 """Rules that law, a province or the school may change: dated values, each with its source."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +62,16 @@ class RuleSetting(models.Model):
     def __str__(self) -> str:
         return f"{self.label}（{self.valid_from}起）"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Whoever reads rules once no longer does: what they read may be wrong now."""
+        _close_book()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """As when it is saved."""
+        _close_book()
+        return super().delete(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         """The page of the rule with all of its values."""
         return reverse("settings:rule-detail", args=[self.key])
@@ -96,8 +110,7 @@ class RuleStanding:
     def of(cls, settings: Sequence[RuleSetting], on: date) -> "RuleStanding":
         """How a rule stands whose values are these, the latest first."""
         coming = tuple(setting for setting in settings if setting.valid_from > on)
-        now = next((setting for setting in settings if setting.valid_from <= on), None)
-        return cls(tuple(settings), now, coming)
+        return cls(tuple(settings), _in_force(settings, on), coming)
 
     @property
     def past(self) -> tuple[RuleSetting, ...]:
@@ -105,15 +118,102 @@ class RuleStanding:
         return tuple(setting for setting in self.settings if setting is not self.now and setting not in self.coming)
 
 
+class _Book:
+    """What `rules_read_once` has read: nothing before the first question, and nothing again after a change."""
+
+    def __init__(self) -> None:
+        self.is_closed = False
+        self._by_key: dict[str, list[RuleSetting]] = {}
+
+    def settings(self) -> Mapping[str, Sequence[RuleSetting]]:
+        """Every value of every rule, the latest first; one query, the first time."""
+        if not self._by_key:
+            self._by_key = _by_key(RuleSetting.objects.all())
+        return self._by_key
+
+
+_book: ContextVar[_Book | None] = ContextVar("rules", default=None)
+
+
+@contextmanager
+def rules_read_once() -> Iterator[None]:
+    """Inside, the first question for a rule reads them all, and no other is a query: for one request, one job.
+
+    Another thread doesn't see what was read here. Once a rule is changed inside, each question is a query again to
+    the end: what a rollback takes back is never remembered. Inside another one it adds nothing.
+    """
+    if _book.get() is not None:
+        yield
+        return
+    token = _book.set(_Book())
+    try:
+        yield
+    finally:
+        _book.reset(token)
+
+
+class RulesMiddleware:
+    """Reads the rules once for each request, and only for one that asks for any."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with rules_read_once():
+            return self.get_response(request)
+
+
+def _close_book() -> None:
+    if (book := _book.get()) is not None:
+        book.is_closed = True
+
+
+def _open_book() -> _Book | None:
+    book = _book.get()
+    return None if book is None or book.is_closed else book
+
+
+def _by_key(settings: Iterable[RuleSetting]) -> dict[str, list[RuleSetting]]:
+    """The order of the values stays."""
+    found = defaultdict(list)
+    for setting in settings:
+        found[setting.key].append(setting)
+    return dict(found)
+
+
 def rule(key: str, *, on: date) -> Any:
     """The value of the rule on a day; KeyError when none was seeded for it.
 
     A flag is a bool, a count or a number of days an int, an amount in 元 or a percentage a Decimal, a choice its key.
     """
-    setting = RuleSetting.objects.filter(key=key, valid_from__lte=on).order_by("-valid_from").first()
+    return rule_setting(key, on=on).typed
+
+
+def rule_setting(key: str, *, on: date) -> RuleSetting:
+    """The same with what pages tell of it: its label, its words, its source."""
+    setting = _in_force(values_of(key), on)
     if setting is None:
         raise KeyError(key)
-    return setting.typed
+    return setting
+
+
+def rules_under(prefix: str, *, on: date) -> dict[str, RuleSetting]:
+    """The rules in force on a day whose keys begin alike, by the end of their keys: one query."""
+    book = _open_book()
+    known = book.settings() if book else _by_key(RuleSetting.objects.filter(key__startswith=prefix))
+    standing = {key: _in_force(values, on) for key, values in known.items() if key.startswith(prefix)}
+    return {key.removeprefix(prefix): setting for key, setting in standing.items() if setting is not None}
+
+
+def values_of(key: str) -> Sequence[RuleSetting]:
+    """All values of a rule, the latest first."""
+    book = _open_book()
+    return book.settings().get(key, ()) if book else list(RuleSetting.objects.filter(key=key))
+
+
+def _in_force(settings: Iterable[RuleSetting], on: date) -> RuleSetting | None:
+    """Of a rule's values, the latest first, the one of that day."""
+    return next((setting for setting in settings if setting.valid_from <= on), None)
 
 
 def seed_rule(
@@ -142,6 +242,7 @@ def seed_rule(
         key=key, valid_from=SEEDED_FROM, defaults={"label": label, "value": kept, "source": source, **form}
     )
     RuleSetting.objects.filter(key=key).exclude(**form).update(**form)
+    _close_book()
 
 
 def _kind_of(value: Any) -> RuleKind:

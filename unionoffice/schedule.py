@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unionoffice.areas import Scheduled, areas
 from unionoffice.housekeeping import HOUSEKEEPING
 from unionoffice.retries import PAUSES
+from unionoffice.rules import rules_read_once
 from unionoffice.states import lock
 
 logger = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ def _run(work: Scheduled, *, on: date, now: datetime) -> None:
         return
     run.attempts += 1
     try:
-        with transaction.atomic():
+        with transaction.atomic(), rules_read_once():
             work.run(on)
     except Exception:
         logger.exception("The day's work %s failed", work.key)

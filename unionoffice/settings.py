@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "members.accounts.gates.GateMiddleware",
     "unionoffice.audit.AuditMiddleware",
+    "unionoffice.rules.RulesMiddleware",
     "members.views.merges.MergedRecordsMiddleware",
 ]
 

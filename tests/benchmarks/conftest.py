@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.template import Template
 
 from members.enums import (
     ContractKind,
@@ -23,6 +24,12 @@ from tests.conftest import TODAY
 TIMES = pytest.StashKey()
 RACES = pytest.StashKey()
 ROUNDS = 20
+
+
+@pytest.fixture(autouse=True)
+def templates_as_in_service(monkeypatch):
+    """The test environment copies the context at each `{% include %}`, for which pages of parts would pay."""
+    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ All show the same columns of the same fifty people, and none reads the encrypted
 """
 
 from datetime import datetime
+from operator import attrgetter
 
 from django.contrib import admin
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -13,6 +14,8 @@ from django.template import engines
 from django.views.generic import DetailView, ListView
 from import_export.resources import ModelResource
 
+from affairs.models import Disclosure, Letter
+from congress.models import Delegate, Proposal, Suggestion
 from members.enums import UnionStatus
 from members.models import Department, DepartmentPlace, GroupPlace, Member, UnionGroup
 from members.services.changes import first_changes
@@ -177,3 +180,47 @@ class MemberResource(ModelResource):
         GroupPlace.objects.create(member=instance, group=group, from_on=instance.joined_on)
         for change in first_changes(instance, on=TODAY):
             change.save()
+
+
+ROWS = engines["django"].from_string(
+    "<form><input name='q'></form>"
+    "<table>{% for row in rows %}<tr>{% for cell in row %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</table>"
+    "<p>{{ page_obj.paginator.count }}</p>"
+)
+
+
+class BareRowsView(LoginRequiredMixin, ListView):
+    """Sign-in, fifty rows of the columns that are named, the number of all."""
+
+    paginate_by = 50
+    columns: tuple[str, ...] = ()
+
+    def render_to_response(self, context):
+        read = attrgetter(*self.columns)
+        return HttpResponse(ROWS.render(context | {"rows": map(read, context["page_obj"])}))
+
+
+BARE_LISTS = {
+    "proposals": BareRowsView.as_view(
+        queryset=Proposal.objects.defer("reason", "measures").select_related("proposer", "session__term", "lead"),
+        columns=("number", "title", "category", "proposer", "session", "lead", "due_on", "result", "status"),
+    ),
+    "delegates": BareRowsView.as_view(
+        queryset=Delegate.objects.select_related("term", "member", "constituency", "delegation").defer(
+            *Member.secrets_of("member")
+        ),
+        columns=("member.name", "member.employee_no", "term", "constituency", "delegation", "kind", "from_on"),
+    ),
+    "suggestions": BareRowsView.as_view(
+        queryset=Suggestion.objects.defer("text").select_related("author", "department"),
+        columns=("number", "title", "category", "author", "department", "due_on", "status"),
+    ),
+    "disclosures": BareRowsView.as_view(
+        queryset=Disclosure.objects.defer("body", "words").select_related("item"),
+        columns=("number", "title", "item", "approver", "published_on", "reach", "status"),
+    ),
+    "letters": BareRowsView.as_view(
+        queryset=Letter.objects.defer("body").select_related("mailbox", "author__member"),
+        columns=("subject", "category", "mailbox", "author", "received_on", "due_on", "status"),
+    ),
+}

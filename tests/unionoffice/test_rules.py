@@ -1,5 +1,7 @@
 """Dated rules: the value of the day counts, what a school has changed stays, and a value is of its kind."""
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 
@@ -7,9 +9,23 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.members.trails import trail
+from unionoffice import rules
 from unionoffice.audit import LogEntry
 from unionoffice.refusal import Refused
-from unionoffice.rules import RuleKind, RuleSetting, RuleStanding, rule, seed_rule, set_rule, withdraw_rule
+from unionoffice.rules import (
+    RuleKind,
+    RuleSetting,
+    RulesMiddleware,
+    RuleStanding,
+    rule,
+    rule_setting,
+    rules_read_once,
+    rules_under,
+    seed_rule,
+    set_rule,
+    values_of,
+    withdraw_rule,
+)
 
 KEY = "tests.limit"
 TODAY = date(2026, 11, 22)
@@ -172,3 +188,73 @@ def test_rule_stands_between_its_past_and_what_comes(limits):
     assert (between.now, between.coming, between.past) == (early, (late,), ())
     assert (after.now, after.coming, after.past) == (late, (), (early,))
     assert (before.now, before.coming, before.past) == (None, (late, early), ())
+
+
+@pytest.mark.parametrize("scope", [nullcontext, rules_read_once])
+def test_rule_is_told_the_same_whether_read_once_or_each_time(limits, scope):
+    seed_rule("tests.other", label="比例", value=50, kind=RuleKind.PERCENT, source="办法")
+    late, early = RuleSetting.objects.filter(key=KEY)
+    with scope():
+        assert (rule(KEY, on=date(2026, 6, 30)), rule(KEY, on=TODAY)) == (100, 200)
+        assert (rule_setting(KEY, on=TODAY), list(values_of(KEY))) == (late, [late, early])
+        assert rules_under("tests.li", on=date(2026, 6, 30)) == {"mit": early}
+        assert rules_under("tests.li", on=date(2023, 12, 31)) == {}
+        assert list(values_of("tests.unknown")) == []
+        with pytest.raises(KeyError, match=r"tests\.unknown"):
+            rule_setting("tests.unknown", on=TODAY)
+
+
+class TestReadOnce:
+    def test_many_questions_are_one_query(self, limits, cap, django_assert_num_queries):
+        with django_assert_num_queries(1), rules_read_once(), rules_read_once():
+            rule(KEY, on=TODAY)
+            rule("names.single_given_first", on=TODAY)
+            rules_under("tests.", on=TODAY)
+
+    def test_nothing_is_read_where_nothing_is_asked(self, django_assert_num_queries):
+        with django_assert_num_queries(0), rules_read_once():
+            pass
+
+    def test_questions_outside_are_a_query_each(self, limits, django_assert_num_queries):
+        with rules_read_once():
+            rule(KEY, on=TODAY)
+        with django_assert_num_queries(2):
+            rule(KEY, on=TODAY)
+            rule(KEY, on=TODAY)
+
+    def test_change_is_seen_at_once_and_not_remembered(self, cap, secretary):
+        with rules_read_once():
+            assert rule(KEY, on=TODAY) == Decimal(2000)
+            with transaction.atomic():
+                made = set_rule(KEY, "2500", valid_from=TODAY, source="新办法", by=secretary)
+                assert rule(KEY, on=TODAY) == Decimal(2500)
+                transaction.set_rollback(True)
+            assert (made.value, rule(KEY, on=TODAY)) == ("2500.00", Decimal(2000))
+
+    def test_value_taken_back_is_gone_at_once(self, cap, secretary):
+        made = set_rule(KEY, "2500", valid_from=date(2026, 11, 23), source="新办法", by=secretary)
+        with rules_read_once():
+            assert rule(KEY, on=date(2026, 12, 1)) == Decimal(2500)
+            withdraw_rule(made, by=secretary, on=TODAY)
+            assert rule(KEY, on=date(2026, 12, 1)) == Decimal(2000)
+
+    def test_seeding_anew_is_seen_at_once(self, limits):
+        with rules_read_once():
+            assert rule_setting(KEY, on=TODAY).words == "200"
+            seed_rule(KEY, label="限额", value=5, kind=RuleKind.DAYS, source="通行做法")
+            assert rule_setting(KEY, on=TODAY).words == "200天"
+
+    def test_another_thread_reads_for_itself(self, limits):
+        with rules_read_once(), ThreadPoolExecutor(1) as pool:
+            rule(KEY, on=TODAY)
+            assert pool.submit(rules._open_book).result() is None
+            assert rules._open_book() is not None
+
+    def test_rule_changed_in_one_request_counts_in_the_next(self, rf, limits):
+        def view(request):
+            before = rule(KEY, on=TODAY)
+            RuleSetting.objects.filter(key=KEY, valid_from=date(2026, 7, 1)).update(value=before + 1)
+            return before, rule(KEY, on=TODAY)
+
+        office = RulesMiddleware(view)
+        assert [office(rf.get("/")), office(rf.get("/"))] == [(200, 200), (201, 201)]

@@ -11,6 +11,7 @@ from unionoffice.areas import Scheduled, areas
 from unionoffice.formkeys import FormKey
 from unionoffice.housekeeping import HOUSEKEEPING
 from unionoffice.profiles import SchoolProfile
+from unionoffice.rules import rule
 from unionoffice.schedule import ScheduledRun, every_work, run_due
 
 DAY = date(2026, 11, 22)
@@ -54,6 +55,16 @@ class TestRunDue:
         for now in (at(3), at(3, 1), at(23, 59), at(27)):
             run_due(now)
         assert days == [DAY, DAY + timedelta(days=1)]
+
+    def test_rules_are_read_once_for_each_work(self, declare, django_assert_num_queries):
+        def ask(on):
+            with django_assert_num_queries(1):
+                for key in ("names.single_given_first", "finance.three_people"):
+                    rule(key, on=on)
+
+        declare(Scheduled("trial.first", ask), Scheduled("trial.second", ask))
+        run_due(at(3))
+        assert ScheduledRun.objects.exclude(done_at=None).count() == 2
 
     def test_work_waits_for_its_hour(self, days):
         run_due(at(2, 59))

@@ -23,6 +23,7 @@ from unionoffice.inbox import notify
 from unionoffice.jobs.enums import JobStatus
 from unionoffice.jobs.models import Job
 from unionoffice.refusal import Refused
+from unionoffice.rules import rules_read_once
 
 MOST_ATTEMPTS = 3
 SECONDS_BETWEEN_NEWS = 0.5
@@ -97,7 +98,7 @@ def run_job(pk: int) -> None:
     if job is None:
         return
     try:
-        with _beating(job):
+        with _beating(job), rules_read_once():
             kind: JobKind = import_string(job.kind)
             url = kind.run(RunningJob(job), **job.arguments)
     except Superseded:

@@ -138,7 +138,7 @@ def shown(value: Any) -> Any:
     if isinstance(value, Decimal):
         return money(value)
     if isinstance(value, date):
-        return day(value)
+        return moment(value) if isinstance(value, datetime) else day(value)
     if isinstance(value, (list, tuple)):
         return "、".join(str(part) for part in value) or "—"
     return "—" if value in (None, "") else value
