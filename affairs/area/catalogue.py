@@ -83,7 +83,7 @@ def catalogue_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]
     if permissions.opens_coverage.test(user):
         yield from _due_days(user, start, end)
     issues = CheckIssue.objects.visible_to(user).unfinished().filter(due_on__range=(start, end))
-    for issue in issues:
+    for issue in issues.select_related("check_held"):
         title = _("整改期限：%(problem)s") % {"problem": issue.problem}
         yield CalendarEntry(issue.due_on, title, issue.get_absolute_url(), "clipboard-check")
 

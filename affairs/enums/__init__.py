@@ -10,7 +10,7 @@ from affairs.enums.agreements import (
     AgreementStatus,
     Fulfilment,
 )
-from affairs.enums.catalogue import DECIDED, DISCLOSED, HANGING, ChannelKind, CoverageStatus
+from affairs.enums.catalogue import DECIDED, DISCLOSED, ChannelKind, CoverageStatus
 from affairs.enums.consultations import (
     CLOSED_ONCE,
     CONSULTATION_MOVES,
@@ -60,7 +60,6 @@ from affairs.enums.mailbox import (
 )
 from affairs.enums.meetings import (
     HELD_MEETING,
-    LEADERS_OWN,
     MEETING_MOVES,
     NOTED_MEETING,
     SCHOOLS_OWN,
@@ -138,10 +137,8 @@ __all__ = [
     "ENACTED",
     "GIVEN_BACK",
     "HANDED_IN",
-    "HANGING",
     "HELD_MEETING",
     "INSPECTION_MOVES",
-    "LEADERS_OWN",
     "LETTER_MOVES",
     "LETTER_OPEN",
     "LETTER_REPLIED",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from affairs.models import Agreement
 from affairs.selectors import agreements_signed, checks_made
 from unionoffice.areas import Scope
-from unionoffice.days import in_full
+from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, Notable
 from unionoffice.periods import Period
 
@@ -51,6 +51,6 @@ def agreement_figures(period: Period, scope: Scope) -> FigureSet:
 
 
 def _notable(agreement: Agreement) -> Notable:
-    day = in_full(agreement.signed_on) if agreement.signed_on else ""
+    day = in_short(agreement.signed_on) if agreement.signed_on else ""
     text = _("%(day)s签订“%(title)s”，期限%(term)s") % {"day": day, "title": agreement.title, "term": agreement.term}
     return Notable("agreement", text, agreement.get_absolute_url())

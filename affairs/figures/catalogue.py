@@ -10,7 +10,7 @@ from affairs.enums import DECIDED, ChannelKind
 from affairs.models import BoardCheck, CatalogueDuty, CatalogueEdition, CatalogueItem, Channel, CheckIssue, Posting
 from affairs.selectors import Obligation, counted, obligations, on_time_rate
 from unionoffice.areas import Scope
-from unionoffice.days import in_full
+from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, Measure, Notable
 from unionoffice.periods import Period
 
@@ -113,7 +113,7 @@ def _editions(period: Period) -> tuple[Notable, ...]:
     return tuple(
         Notable(
             "affairs.edition",
-            _("%(day)s发布《%(title)s》") % {"day": in_full(edition.issued_on), "title": edition},
+            _("%(day)s发布《%(title)s》") % {"day": in_short(edition.issued_on), "title": edition},
             edition.get_absolute_url(),
         )
         for edition in issued

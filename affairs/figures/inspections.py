@@ -50,7 +50,9 @@ def inspection_figures(period: Period, scope: Scope) -> FigureSet:
 
 def _notable(inspection: Inspection) -> Notable:
     return Notable(
-        f"inspection.{inspection.kind}", f"{inspection.when}{inspection.sentence}", inspection.get_absolute_url()
+        f"inspection.{inspection.kind}",
+        f"{inspection.when_in_sentences}{inspection.sentence}",
+        inspection.get_absolute_url(),
     )
 
 

@@ -79,7 +79,7 @@ def _by_kind(held: SupervisionQuerySet, period: Period) -> list[Figure]:
 def _notable(supervision: Supervision) -> Notable:
     """When it was, what it was about, and how people took part; never what they found."""
     text = _("%(when)s%(part)s“%(title)s”") % {
-        "when": supervision.when,
+        "when": supervision.when_in_sentences,
         "part": supervision.get_part_display(),
         "title": supervision.title,
     }

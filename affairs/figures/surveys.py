@@ -19,13 +19,20 @@ def survey_figures(period: Period, scope: Scope) -> FigureSet:
     if not scope.is_whole:
         return FigureSet()
     closed = surveys_closed(period.start, period.end)
+    rated = closed.filter(satisfaction__isnull=False).count()
     return FigureSet(
         figures=(
             _figure("affairs.surveys", _("问卷调查"), closed.count(), _("次"), period),
             _figure("affairs.surveys.sent", _("发放问卷"), closed.sent_out(), _("份"), period),
             _figure("affairs.surveys.answered", _("回收问卷"), closed.given_back(), _("份"), period),
             _figure("affairs.surveys.rate", _("问卷回收率"), closed.response_rate(), "%", period),
-            _figure("affairs.surveys.satisfaction", _("问卷满意度"), closed.satisfaction_rate(), "%", period),
+            _figure(
+                "affairs.surveys.satisfaction",
+                _("平均满意度") if rated > 1 else _("满意度"),
+                closed.satisfaction_rate(),
+                "%",
+                period,
+            ),
         ),
         notables=tuple(_notable(survey) for survey in closed.order_by("closed_on", "pk")),
     )

@@ -39,7 +39,6 @@ from affairs.forms.disclosures import (
     CountersignDisclosureForm,
     DiscardDisclosureForm,
     DisclosureForm,
-    ItemChoiceField,
     MendDisclosureForm,
     PublishDisclosureForm,
     ReasonForm,
@@ -48,7 +47,6 @@ from affairs.forms.disclosures import (
     ReviewDisclosureForm,
     SubmitDisclosureForm,
     TakeDownDisclosureForm,
-    period_choices,
 )
 from affairs.forms.inspections import (
     CloseInspectionForm,
@@ -75,21 +73,12 @@ from affairs.forms.letter_handling import (
     TakeDownReplyForm,
     TakeUpLetterForm,
 )
-from affairs.forms.letters import (
-    LetterFilesField,
-    RateReplyForm,
-    WriteAgainForm,
-    WriteAnonymousLetterForm,
-    WriteLetterForm,
-)
+from affairs.forms.letters import RateReplyForm, WriteAgainForm, WriteAnonymousLetterForm, WriteLetterForm
 from affairs.forms.meeting_lines import (
-    FEW,
     AnswerOpinionForm,
     DecisionForm,
     DropTaskForm,
     FinishTaskForm,
-    LineForm,
-    MeetingChoiceField,
     OpinionForm,
     PlaceOnAgendaForm,
     RemoveLineForm,
@@ -99,8 +88,6 @@ from affairs.forms.meeting_lines import (
 )
 from affairs.forms.meetings import (
     FIRST,
-    MEANT,
-    WHEN,
     WHO,
     AmendMeetingForm,
     AnnounceMeetingForm,
@@ -111,7 +98,6 @@ from affairs.forms.meetings import (
     CountHeadsForm,
     DeleteMeetingForm,
     HoldMeetingForm,
-    MeetingForm,
     MinutesForm,
     NoteCorrectionForm,
     OpenMeetingAttendanceForm,
@@ -199,13 +185,10 @@ from affairs.forms.surveys import (
 )
 
 __all__ = [
-    "FEW",
     "FIRST",
     "LONG",
-    "MEANT",
     "NOBODY",
     "SHORT",
-    "WHEN",
     "WHO",
     "AbolishVersionForm",
     "AgreementForm",
@@ -277,13 +260,8 @@ __all__ = [
     "HoldMeetingForm",
     "InspectionForm",
     "IssueCatalogueForm",
-    "ItemChoiceField",
-    "LetterFilesField",
-    "LineForm",
     "LinkEvidenceForm",
     "MailboxForm",
-    "MeetingChoiceField",
-    "MeetingForm",
     "MendAgreementForm",
     "MendCommentForm",
     "MendConsultationForm",
@@ -366,7 +344,6 @@ __all__ = [
     "WriteAnonymousLetterForm",
     "WriteLetterForm",
     "candidate_line",
-    "period_choices",
     "read_candidates",
     "read_reviewers",
     "reviewer_line",

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from affairs.enums import Reach, Sphere, Stage
+from affairs.importers.texts import rich_text_of
 from affairs.models import CatalogueItem, Disclosure
 from affairs.services import record_past_disclosures
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
-from unionoffice.richtext import cleaned, plain
 from unionoffice.sheets import (
     CheckedRow,
     Choice,
@@ -37,7 +37,7 @@ from unionoffice.sheets.importing import Importer
 
 KEY = ("title", "sphere", "item", "published_on")
 LIMITS = {**limits_of(Disclosure), "body": None}
-"""Characters that a field takes; of the text it is the words that are counted, not its markup (see `_body`)."""
+"""Characters that a field takes; of the text it is the words that are counted, not its markup."""
 
 
 def _period(cell: Any) -> str:
@@ -50,19 +50,11 @@ def _period(cell: Any) -> str:
         raise Unfit("unknown_period", str(refusal)) from refusal
 
 
-def _body(cell: Any) -> str:
-    """The text as it is stored, so that the same table again says the same."""
-    body, longest = cleaned(text(cell)), limits_of(Disclosure)["body"]
-    if longest and len(plain(body)) > longest:
-        raise Unfit("too_long", _("最多%(limit)d个字，请缩短。") % {"limit": longest})
-    return body
-
-
 COLUMNS: tuple[Column, ...] = (
     Column("sphere", gettext_lazy("公开事务"), (), Choice(Sphere, unknown="unknown_sphere"), required=True),
     Column("item", gettext_lazy("公开目录"), ("目录",), text, required=True),
     Column("title", gettext_lazy("标题"), ("公开事项",), text, required=True),
-    Column("body", gettext_lazy("正文"), ("内容",), _body, required=True),
+    Column("body", gettext_lazy("正文"), ("内容",), rich_text_of(Disclosure, "body"), required=True),
     Column("stage", gettext_lazy("公开阶段"), (), Choice(Stage, unknown="unknown_stage")),
     Column("reach", gettext_lazy("公开范围"), (), Choice(Reach, unknown="unknown_reach")),
     Column("period_code", gettext_lazy("所属时段"), (), _period, hint=gettext_lazy("例如 2025、2025-Q1、2025-06")),
@@ -106,7 +98,7 @@ DISCLOSURES = Importer(
     write=write_disclosures,
     key_label=gettext_lazy("事项"),
     title_label=gettext_lazy("标题"),
-    shown=("item", "published_on", "taken_down_on", "approver"),
+    shown=("taken_down_on", "approver"),
     advice=gettext_lazy("补录本系统使用之前已经公开的事项。导入后按公开日期编号，内容不能再修改。"),
 )
 

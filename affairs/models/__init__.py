@@ -9,15 +9,11 @@ from affairs.models.agreements import (
     CheckFinding,
     NegotiationRound,
 )
-from affairs.models.catalogue import DATED, CatalogueDuty, CatalogueEdition, CatalogueItem
+from affairs.models.catalogue import CatalogueDuty, CatalogueEdition, CatalogueItem
 from affairs.models.channels import Channel, Posting, channels_for
 from affairs.models.checks import BoardCheck, CheckIssue, CheckPerson
-from affairs.models.consultations import (
-    Consultation,
-    ConsultationQuerySet,
-    label_of_passage,
-)
-from affairs.models.deputies import Deputyship, DeputyshipQuerySet
+from affairs.models.consultations import Consultation, label_of_passage
+from affairs.models.deputies import Deputyship
 from affairs.models.disclosure_rows import FROZEN, DisclosureQuerySet
 from affairs.models.disclosures import Disclosure
 from affairs.models.drafting import DisclosureDraft
@@ -26,48 +22,22 @@ from affairs.models.inspections import (
     Inspection,
     InspectionQuerySet,
     ItemScore,
-    ItemScoreQuerySet,
     Rectification,
     RectificationQuerySet,
 )
-from affairs.models.letters import (
-    Letter,
-    LetterFile,
-    LetterMessage,
-    LetterQuerySet,
-    PublishedReply,
-    PublishedReplyQuerySet,
-)
-from affairs.models.mailboxes import (
-    BoxOpening,
-    Mailbox,
-    MailboxQuerySet,
-)
-from affairs.models.meeting_lines import (
-    MeetingDecision,
-    MeetingLine,
-    MeetingNote,
-    MeetingOpinion,
-    MeetingTask,
-    MeetingTopic,
-)
+from affairs.models.letters import Letter, LetterFile, LetterMessage, PublishedReply
+from affairs.models.mailboxes import BoxOpening, Mailbox
+from affairs.models.meeting_lines import MeetingDecision, MeetingNote, MeetingOpinion, MeetingTask, MeetingTopic
 from affairs.models.meeting_people import (
     MeetingLeave,
     MeetingParticipant,
     committee_on,
 )
-from affairs.models.meetings import (
-    Meeting,
-    MeetingQuerySet,
-)
+from affairs.models.meetings import Meeting
 from affairs.models.notice_people import NoticeCandidate, NoticeExtension, NoticeReviewer
-from affairs.models.notice_rows import FROZEN_NOTICE, PublicNoticeQuerySet
-from affairs.models.objections import Objection, ObjectionQuerySet
-from affairs.models.official_documents import (
-    DocumentForward,
-    OfficialDocument,
-    OfficialDocumentQuerySet,
-)
+from affairs.models.notice_rows import PublicNoticeQuerySet
+from affairs.models.objections import Objection
+from affairs.models.official_documents import DocumentForward, OfficialDocument
 from affairs.models.opinions import (
     Opinion,
     OpinionPoint,
@@ -79,41 +49,15 @@ from affairs.models.passages import (
 )
 from affairs.models.public_notices import PublicNotice
 from affairs.models.reading import BoardVisit, ReadCount, Reading
-from affairs.models.regulations import (
-    LAW,
-    Regulation,
-    RegulationQuerySet,
-    RegulationVersion,
-    RegulationVersionQuerySet,
-)
-from affairs.models.review import (
-    LONGEST_QUOTE,
-    Opened,
-    PassageComment,
-    PassageCommentQuerySet,
-    Submission,
-    SubmissionQuerySet,
-)
-from affairs.models.schemes import (
-    InspectionScheme,
-    InspectionSchemeQuerySet,
-    SchemeItem,
-    marks_text,
-)
+from affairs.models.regulations import LAW, Regulation, RegulationQuerySet, RegulationVersion
+from affairs.models.review import LONGEST_QUOTE, Opened, PassageComment, Submission
+from affairs.models.schemes import InspectionScheme, SchemeItem, marks_text
 from affairs.models.supervision import (
     Supervision,
     SupervisionPerson,
     SupervisionQuerySet,
 )
-from affairs.models.survey_totals import (
-    SATISFIED_WITH,
-    SURVEY_MINIMUM,
-    OptionTotal,
-    QuestionTotal,
-    satisfied_grades,
-    total_of_choices,
-    total_of_texts,
-)
+from affairs.models.survey_totals import SATISFIED_WITH, SURVEY_MINIMUM, QuestionTotal, total_of_choices
 from affairs.models.surveys import (
     Survey,
     SurveyAnswer,
@@ -123,9 +67,7 @@ from affairs.models.surveys import (
 )
 
 __all__ = [
-    "DATED",
     "FROZEN",
-    "FROZEN_NOTICE",
     "LAW",
     "LONGEST_QUOTE",
     "SATISFIED_WITH",
@@ -146,9 +88,7 @@ __all__ = [
     "CheckIssue",
     "CheckPerson",
     "Consultation",
-    "ConsultationQuerySet",
     "Deputyship",
-    "DeputyshipQuerySet",
     "Disclosure",
     "DisclosureDraft",
     "DisclosureQuerySet",
@@ -157,23 +97,17 @@ __all__ = [
     "Inspection",
     "InspectionQuerySet",
     "InspectionScheme",
-    "InspectionSchemeQuerySet",
     "ItemScore",
-    "ItemScoreQuerySet",
     "Letter",
     "LetterFile",
     "LetterMessage",
-    "LetterQuerySet",
     "Mailbox",
-    "MailboxQuerySet",
     "Meeting",
     "MeetingDecision",
     "MeetingLeave",
-    "MeetingLine",
     "MeetingNote",
     "MeetingOpinion",
     "MeetingParticipant",
-    "MeetingQuerySet",
     "MeetingTask",
     "MeetingTopic",
     "NegotiationRound",
@@ -181,22 +115,17 @@ __all__ = [
     "NoticeExtension",
     "NoticeReviewer",
     "Objection",
-    "ObjectionQuerySet",
     "OfficialDocument",
-    "OfficialDocumentQuerySet",
     "Opened",
     "Opinion",
     "OpinionPoint",
     "OpinionQuerySet",
-    "OptionTotal",
     "Passage",
     "PassageComment",
-    "PassageCommentQuerySet",
     "Posting",
     "PublicNotice",
     "PublicNoticeQuerySet",
     "PublishedReply",
-    "PublishedReplyQuerySet",
     "QuestionTotal",
     "ReadCount",
     "Reading",
@@ -205,10 +134,8 @@ __all__ = [
     "Regulation",
     "RegulationQuerySet",
     "RegulationVersion",
-    "RegulationVersionQuerySet",
     "SchemeItem",
     "Submission",
-    "SubmissionQuerySet",
     "Supervision",
     "SupervisionPerson",
     "SupervisionQuerySet",
@@ -222,7 +149,5 @@ __all__ = [
     "label_of_passage",
     "marks_text",
     "passages_of",
-    "satisfied_grades",
     "total_of_choices",
-    "total_of_texts",
 ]

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import rules
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -80,6 +81,7 @@ class Agreement(Titled, Versioned):
     agreement of its own that names the one before it. Once signed, its clauses stay.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_all_agreements
     MOVES = AGREEMENT_MOVES
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach_to_agreement)
     AUDITED = (

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
+import rules
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -77,6 +78,7 @@ class Consultation(Titled, Versioned):
     `resulting_version` is the version into which it was concluded. A congress item may be named later by reference.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_all_consultations
     MOVES = CONSULTATION_MOVES
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach_to_consultation)
     AUDITED = (
@@ -210,8 +212,11 @@ class Consultation(Titled, Versioned):
         return cleaned(self.revised_text) not in ("", cleaned(self.text))
 
     def as_disclosure(self) -> DisclosureDraft:
-        """What the board is told once it is over: what was suggested and what was answered, without any name."""
-        lines = [self.conclusion, *(self._told(point) for point in self.points.all())]
+        """What the board is told once it is over: what was suggested and what was answered, without any name. Before
+        that nothing: who is asked sees the consultation, and no answer that isn't published.
+        """
+        is_over = self.status == ConsultationStatus.CONCLUDED
+        lines = [self.conclusion, *(self._told(point) for point in self.points.all())] if is_over else []
         body = "".join(f"<p>{escape(line)}</p>" for text in lines for line in text.splitlines() if line.strip())
         title = _("“%(title)s”征求意见采纳情况") % {"title": self.title}
         return DisclosureDraft(title=str(title)[:100], body=body)

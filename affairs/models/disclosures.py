@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+import rules
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -22,7 +23,7 @@ from affairs.enums import (
 )
 from affairs.models.catalogue import CatalogueItem
 from affairs.models.disclosure_rows import FROZEN, FROZEN_SENTENCE, DisclosureQuerySet
-from affairs.permissions import may_attach, reads_history
+from affairs.permissions import may_attach, reads_history, sees_all_disclosures
 from unionoffice.attachments import AttachmentRules
 from unionoffice.periods import Period
 from unionoffice.refusal import Refused
@@ -39,6 +40,7 @@ class Disclosure(Titled, FromSource, Versioned):
     later doesn't change what was counted. `words` is the body without its markup, for searches.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_all_disclosures
     MOVES = DISCLOSURE_MOVES
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach, names_uploader=reads_history)
     AUDITED = (

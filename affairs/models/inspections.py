@@ -153,7 +153,8 @@ class Inspection(Titled, RoughlyDated, Versioned):
         """接受市教育工会“建家检查”，得914分（满分1000分），结果为优秀."""
         told = {"whom": self.by_whom, "title": self.title}
         received = self.kind == InspectionKind.RECEIVED
-        words = _t("接受%(whom)s“%(title)s”") % told if received else _t("开展“%(title)s”自评") % told
+        named = _t("开展“%(title)s”") if self.title.endswith(_t("自评")) else _t("开展“%(title)s”自评")
+        words = (_t("接受%(whom)s“%(title)s”") if received else named) % told
         if self.score_text:
             words += _t("，得%(score)s") % {"score": self.score_text}
         return words + (_t("，结果为“%(result)s”") % {"result": self.result} if self.result else "")

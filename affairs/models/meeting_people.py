@@ -89,6 +89,15 @@ def people_due_at(meeting: Any) -> models.QuerySet[Member]:
     return due.order_by("pinyin", "pk")
 
 
+def asks_somebody(meeting: Any) -> bool:
+    """Whether a meeting says in any way whom it is for, beside who leads it and who writes the minutes."""
+    links = (meeting.audience_id, meeting.committee_id, meeting.group_id)
+    heads = (meeting.with_heads, meeting.with_group_leaders, meeting.with_school_leaders)
+    if any(heads) or any(key is not None for key in links):
+        return True
+    return MeetingParticipant.objects.filter(meeting=meeting).exists()
+
+
 def _meant_by_rule(meeting: Any) -> Iterator[models.QuerySet[Any, Any]]:
     on = meeting.held_on
     if meeting.audience_id is not None:

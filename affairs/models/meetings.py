@@ -23,7 +23,7 @@ from affairs.enums import (
     Qualifier,
 )
 from affairs.models.drafting import DisclosureDraft
-from affairs.models.meeting_people import means, people_due_at
+from affairs.models.meeting_people import asks_somebody, means, people_due_at
 from members.models import Account, Attendance, Audience, Committee, Member, UnionGroup
 from members.permissions import member_id_of
 from members.selectors import own_audiences
@@ -125,6 +125,7 @@ class Meeting(Titled, RoughlyDated, Versioned):
     what was wrong in them is said in a `MeetingNote`.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = permissions.keeps_all_meetings
     MOVES = MEETING_MOVES
     AUDITED = (
         "status",
@@ -307,6 +308,11 @@ class Meeting(Titled, RoughlyDated, Versioned):
     def people_due(self) -> models.QuerySet[Member]:
         """Who is to come, on its day."""
         return people_due_at(self)
+
+    @property
+    def asks_somebody(self) -> bool:
+        """Whether it says whom it is for."""
+        return asks_somebody(self)
 
     @cached_property
     def chair_signs_here(self) -> bool:

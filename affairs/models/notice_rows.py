@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from affairs.enums import NameShown, NoticeStatus
+from affairs.enums import NOTICE_OVER, NameShown, NoticeStatus
 from affairs.permissions import reads_whole_board, sees_all_notices
 from unionoffice.refusal import Refused
 from unionoffice.titles import titled
@@ -61,8 +61,16 @@ class PublicNoticeQuerySet(models.QuerySet[Any]):
 
         With its result it hangs on for as long as the rule said when it ended. Rights are those of the moment.
         """
-        hangs = Q(status=NoticeStatus.POSTED) | Q(shown_until__gte=timezone.localdate())
-        return self.filter(hangs) if reads_whole_board.test(user) else self.filter(hangs, is_public=True)
+        over = Q(status__in=NOTICE_OVER, shown_until__gte=timezone.localdate())
+        return self._of_board(user).filter(Q(status=NoticeStatus.POSTED) | over)
+
+    def called_off_for(self, user: Any) -> Self:
+        """What was called off while it hung, for as long as the board says so; whom it named isn't shown any more."""
+        told = {"status": NoticeStatus.WITHDRAWN, "shown_until__gte": timezone.localdate()}
+        return self._of_board(user).filter(**told)
+
+    def _of_board(self, user: Any) -> Self:
+        return self if reads_whole_board.test(user) else self.filter(is_public=True)
 
     def posted(self) -> Self:
         """What hangs there now, and can be objected to until its last day ends."""

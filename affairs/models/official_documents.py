@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import rules
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import DOCUMENT_MOVES, Direction, DocumentStatus, Secrecy, Urgency
-from affairs.permissions import knows_internal_documents, may_attach_to_document, reads_register
+from affairs.permissions import knows_internal_documents, may_attach_to_document, reads_register, sees_receipts
 from members.models import Department, Member
 from unionoffice.attachments import AttachmentRules
 from unionoffice.titles import Titled, titled
@@ -73,6 +74,7 @@ class OfficialDocumentQuerySet(models.QuerySet["OfficialDocument"]):
 class OfficialDocument(Titled, Versioned):
     """One document of the register. `party` is who sent it to us, or whom we sent it to."""
 
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_receipts
     MOVES = DOCUMENT_MOVES
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach_to_document)
     AUDITED = (

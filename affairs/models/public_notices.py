@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
+import rules
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -24,7 +25,7 @@ from affairs.enums import (
 )
 from affairs.models.drafting import DisclosureDraft
 from affairs.models.notice_rows import FROZEN_NOTICE, POSTED_SENTENCE, PublicNoticeQuerySet
-from affairs.permissions import may_attach_to_notice, reads_full_names, reads_whole_board
+from affairs.permissions import may_attach_to_notice, reads_full_names, reads_whole_board, sees_all_notices
 from members.models import Department
 from unionoffice.attachments import AttachmentRules
 from unionoffice.days import in_full, in_short
@@ -56,6 +57,7 @@ class PublicNotice(Titled, Versioned):
     counts until its end.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_all_notices
     MOVES = NOTICE_MOVES
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(
         may_add=may_attach_to_notice, names_uploader=reads_full_names

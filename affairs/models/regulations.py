@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar, Self
 
+import rules
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -70,9 +71,9 @@ class RegulationQuerySet(models.QuerySet["Regulation"]):
         """Those of which a version holds on a day."""
         return self.filter(Exists(RegulationVersion.objects.in_force_on(on).filter(regulation=OuterRef("pk"))))
 
-    def standing_on(self, on: date) -> Self:
+    def standing_on(self, on: date, user: Any) -> Self:
         """Each with what its list shows of it: since when it holds (`holds_from`), its number of versions that ever
-        held (`last_from`, `last_until` of the latest), and what is under way (`under_way`).
+        held (`last_from`, `last_until` of the latest), and what is under way as far as `user` sees it (`under_way`).
         """
         versions = RegulationVersion.objects.filter(regulation=OuterRef("pk")).order_by("-number")
         holding = versions.in_force_on(on)
@@ -84,7 +85,7 @@ class RegulationQuerySet(models.QuerySet["Regulation"]):
             last_from=Subquery(last.values("from_on")[:1]),
             last_to=Subquery(last.values("to_on")[:1]),
             last_status=Subquery(last.values("status")[:1]),
-            under_way=Subquery(versions.filter(status__in=UNDER_WAY).values("status")[:1]),
+            under_way=Subquery(versions.visible_to(user).filter(status__in=UNDER_WAY).values("status")[:1]),
         )
 
     def matching(self, text: str) -> Self:
@@ -199,6 +200,7 @@ class RegulationVersion(FromSource, Versioned):
     tells it in words (第九届教代会第一次会议).
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = sees_all_regulations
     MOVES = VERSION_MOVES
     ATTACHMENTS: ClassVar[AttachmentRules] = AttachmentRules(may_add=may_attach_to_version)
     AUDITED = (

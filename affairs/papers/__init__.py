@@ -19,7 +19,6 @@ from affairs.papers.letters import (
     letter_paper,
 )
 from affairs.papers.meetings import (
-    CARRIED,
     composed_minutes,
     hours,
     meant_words,
@@ -33,14 +32,7 @@ from affairs.papers.official_documents import (
     circulation_paper,
     register_paper,
 )
-from affairs.papers.public_notices import (
-    candidates_table,
-    contact_line,
-    issuer_of,
-    notice_paper,
-    record_paper,
-    time_line,
-)
+from affairs.papers.public_notices import notice_paper, record_paper
 from affairs.papers.regulations import (
     collection_paper,
     regulation_paper,
@@ -56,21 +48,17 @@ from affairs.papers.surveys import (
 )
 
 __all__ = [
-    "CARRIED",
     "SUMMARY_HEAD",
     "agreement_paper",
     "board_address",
     "board_sheet",
-    "candidates_table",
     "catalogue_paper",
     "check_paper",
     "circulation_paper",
     "collection_paper",
     "composed_minutes",
-    "contact_line",
     "disclosure_paper",
     "hours",
-    "issuer_of",
     "letter_paper",
     "meant_words",
     "meeting_agenda",
@@ -90,6 +78,5 @@ __all__ = [
     "supervision_paper",
     "survey_paper",
     "survey_workbook",
-    "time_line",
     "when_in_full",
 ]

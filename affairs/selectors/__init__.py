@@ -247,11 +247,6 @@ from affairs.selectors.surveys import (
     surveys_for as surveys_for,
     surveys_over as surveys_over,
 )
-from affairs.selectors.tickets import (
-    Target as Target,
-    target_of as target_of,
-    ticket_of as ticket_of,
-)
 from affairs.selectors.waiting import (
     Waiting as Waiting,
 )

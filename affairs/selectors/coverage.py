@@ -21,7 +21,7 @@ from unionoffice.days import in_short
 from unionoffice.figures import percentage
 from unionoffice.periods import Period
 from unionoffice.roles import Role
-from unionoffice.rules import RuleSetting
+from unionoffice.rules import values_of
 
 DAYS_AFTER, DAYS_INTO = "affairs.coverage.days_after", "affairs.coverage.days_into"
 _NEVER = 10**9
@@ -64,13 +64,13 @@ class Obligation:
 
 
 class Deadlines:
-    """How long after a period begins or ends something is due, by the rules as they were then; one query."""
+    """How long after a period begins or ends something is due, by the rules as they were then."""
 
     def __init__(self) -> None:
-        self._values: dict[str, list[tuple[date, int]]] = defaultdict(list)
-        settings = RuleSetting.objects.filter(key__in=(DAYS_AFTER, DAYS_INTO)).order_by("valid_from")
-        for setting in settings:
-            self._values[setting.key].append((setting.valid_from, setting.typed))
+        self._values = {
+            key: [(setting.valid_from, setting.typed) for setting in reversed(values_of(key))]
+            for key in (DAYS_AFTER, DAYS_INTO)
+        }
 
     def due_on(self, period: Period, stage: str) -> date:
         """The last day on which the disclosure is in time."""

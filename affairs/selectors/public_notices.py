@@ -17,7 +17,7 @@ from members.models import Account, Member
 from members.selectors import holders_of
 from unionoffice.days import in_short
 from unionoffice.roles import Role
-from unionoffice.rules import RuleSetting
+from unionoffice.rules import rules_under
 from unionoffice.school_calendar import SpecialDay
 from unionoffice.workdays import FRIDAY, ONE_DAY, Workdays, is_announced
 
@@ -133,7 +133,7 @@ def add_days_left(notices: Sequence[Any], on: date) -> None:
 
 def open_notices(user: Any, on: date) -> list[PublicNotice]:
     """What the board shows this reader: what can be objected to, the next to end first; then fresh results."""
-    rows = PublicNotice.objects.readable_by(user).exclude(status=NoticeStatus.WITHDRAWN)
+    rows = PublicNotice.objects.readable_by(user)
     counted = list(rows.annotate(people=Count("candidates")).defer("text"))
     add_days_left(counted, on)
     hanging = sorted((one for one in counted if not one.is_over), key=lambda one: (one.ends_on, one.number))
@@ -238,10 +238,9 @@ def last_contact() -> dict[str, str]:
 
 
 def days_by_object(on: date) -> dict[str, int]:
-    """For how many working days each kind of notice hangs by the rules of a day, in one query."""
-    rows = RuleSetting.objects.filter(key__startswith=NOTICE_DAYS, valid_from__lte=on).order_by("valid_from")
-    days = {setting.key.removeprefix(NOTICE_DAYS): setting.typed for setting in rows}
-    return {kind: days[kind] for kind in NoticeObject if kind in days}
+    """For how many working days each kind of notice hangs by the rules of a day."""
+    rules = rules_under(NOTICE_DAYS, on=on)
+    return {kind: rules[kind].typed for kind in NoticeObject if kind in rules}
 
 
 def members_called(words: Iterable[str]) -> dict[str, list[Member]]:

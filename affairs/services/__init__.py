@@ -184,6 +184,7 @@ from affairs.services.official_documents import (
     mend_document as mend_document,
     read_document as read_document,
     recall_forward as recall_forward,
+    record_past_documents as record_past_documents,
     register_document as register_document,
     void_document as void_document,
 )

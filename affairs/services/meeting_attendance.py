@@ -60,8 +60,9 @@ def take_back_leave(meeting: Meeting, member: Member, *, by: Any, on: date) -> N
 def open_meeting_attendance(meeting: Meeting, *, by: Any, at: datetime) -> Gathering:
     """The meeting's attendance: begun now, with those on leave noted as such, or the one that was begun before.
 
-    Whoever comes without being due is recorded as such. Refused beside a number without names: one and the same
-    attendance isn't told twice.
+    Whoever came reads the meeting's record afterwards: so only those due sign in themselves and others are noted by
+    hand; where nobody in particular was asked anybody signs in. Refused beside a number without names: one and the
+    same attendance isn't told twice.
     """
     lock(meeting)
     if meeting.status not in (MeetingStatus.PLANNED, MeetingStatus.ANNOUNCED, MeetingStatus.HELD):
@@ -71,7 +72,8 @@ def open_meeting_attendance(meeting: Meeting, *, by: Any, at: datetime) -> Gathe
     if begun := gathering_of(meeting):
         return begun
     title = _("%(title)s签到") % {"title": meeting.title}
-    gathering = open_gathering(meeting, title=title, on=meeting.held_on, by=by, at=at, admits_others=True)
+    open_to_all = not meeting.asks_somebody
+    gathering = open_gathering(meeting, title=title, on=meeting.held_on, by=by, at=at, admits_others=open_to_all)
     away = [leave.member for leave in meeting.leaves.select_related("member")]
     if away:
         mark_attendance(gathering, away, AttendanceState.ON_LEAVE, by=by, at=at)

@@ -1,6 +1,6 @@
 """Every write to the register of documents."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,14 +42,22 @@ def register_document(document: OfficialDocument, *, by: Any, on: date) -> Offic
 
     Refused for a day that hasn't come, and where a document of that 文号 from the same sender is registered already.
     """
-    _check(document, on)
-    document.year = document.handled_on.year
-    document.number = next_number(f"{DOCUMENT_SERIES}.{document.direction}", document.year)
     document.status = DocumentStatus.PENDING if document.asks_for else DocumentStatus.FILED
-    document.registered_by = by
-    with audit.deed("登记", by=by):
-        document.save()
-    return document
+    return _enter(document, verb="登记", by=by, on=on)
+
+
+@transaction.atomic
+def record_past_documents(documents: Sequence[OfficialDocument], *, by: Any, on: date) -> None:
+    """Take in a register that was kept elsewhere; what has an outcome is done, on the day that the document says.
+
+    They are numbered in the order given. Nobody is told, and each is refused as one that is registered would be.
+    """
+    for document in documents:
+        if document.outcome:
+            document.status = DocumentStatus.DONE
+        else:
+            document.status = DocumentStatus.PENDING if document.asks_for else DocumentStatus.FILED
+        _enter(document, verb="补录", by=by, on=on)
 
 
 @transaction.atomic
@@ -147,6 +155,16 @@ def void_document(document: OfficialDocument, *, reason: str, by: Any) -> Offici
     """Strike a number that was given by mistake; it stays in the register and is never given again."""
     with moving(document, to=DocumentStatus.VOID, by=by, verb="作废", note=reason):
         document.void_reason = stated(reason, _("请写明作废的原因。"))
+    return document
+
+
+def _enter(document: OfficialDocument, *, verb: str, by: Any, on: date) -> OfficialDocument:
+    _check(document, on)
+    document.year = document.handled_on.year
+    document.number = next_number(f"{DOCUMENT_SERIES}.{document.direction}", document.year)
+    document.registered_by = by
+    with audit.deed(verb, by=by):
+        document.save()
     return document
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from affairs.enums import ENACTED, VersionStatus
@@ -175,17 +176,23 @@ def abolish_version(version: RegulationVersion, *, abolished_on: date, reason: s
 
 @transaction.atomic
 def record_regulations(versions: Sequence[RegulationVersion], *, by: Any, on: date) -> None:
-    """Take in regulations that hold already, each with its unsaved `regulation`: they are in force from their day.
+    """Take in versions that hold or held already, each with its `regulation`: they are in force from their day.
 
-    Refused for a title that is in the office already.
+    A regulation that isn't saved yet is made with its first version; each later version ends the one before it.
+    Refused for a new regulation of a title that is in the office already, and for a version that isn't the last.
     """
     for version in versions:
-        _check_title(version.regulation)
+        regulation, from_on = version.regulation, version.from_on or on
         with audit.deed("补录", by=by):
-            version.regulation.save()
-            version.regulation_id = version.regulation.pk
-            version.status, version.title = VersionStatus.IN_FORCE, version.regulation.title
-            version.drafted_by, version.drafted_on = by, version.from_on or on
+            if not regulation.pk:
+                _check_title(regulation)
+                regulation.save()
+            version.regulation = lock(regulation)
+            former = RegulationVersion.objects.filter(regulation=regulation).aggregate(last=Max("number"))["last"]
+            version.number = (former or 0) + 1
+            _end_former(version, from_on, by=by)
+            version.status, version.title, version.from_on = VersionStatus.IN_FORCE, regulation.title, from_on
+            version.drafted_by, version.drafted_on = by, from_on
             version.save()
 
 

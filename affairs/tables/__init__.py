@@ -16,11 +16,7 @@ from affairs.tables.channels import (
     issue_badge,
     posting_badge,
 )
-from affairs.tables.consultations import (
-    CONSULTATION_TONES,
-    ConsultationTable,
-    consultation_badge,
-)
+from affairs.tables.consultations import ConsultationTable, consultation_badge
 from affairs.tables.disclosures import (
     TONES,
     DisclosureTable,
@@ -33,42 +29,17 @@ from affairs.tables.inspections import (
     inspection_badge,
     rectification_badge,
 )
-from affairs.tables.letters import (
-    LETTER_TONES,
-    LetterTable,
-    MailboxTable,
-    letter_badge,
-    mailbox_badge,
-)
-from affairs.tables.meetings import (
-    DECISIONS_KEY,
-    MeetingOpinionTable,
-    MeetingTable,
-    MeetingTaskTable,
-    meeting_badge,
-    task_badge,
-)
-from affairs.tables.official_documents import (
-    DOCUMENT_TONES,
-    OfficialDocumentTable,
-    document_badge,
-)
+from affairs.tables.letters import LetterTable, MailboxTable, letter_badge, mailbox_badge
+from affairs.tables.meetings import MeetingOpinionTable, MeetingTable, MeetingTaskTable, meeting_badge, task_badge
+from affairs.tables.official_documents import OfficialDocumentTable, document_badge
 from affairs.tables.public_notices import (
-    FINDING_TONES,
-    NOTICE_TONES,
-    RESULT_TONES,
     ObjectionTable,
     PublicNoticeTable,
     notice_badge,
     objection_badge,
     result_badge,
 )
-from affairs.tables.regulations import (
-    STANDING_TONES,
-    VERSION_TONES,
-    RegulationTable,
-    version_badge,
-)
+from affairs.tables.regulations import RegulationTable, version_badge
 from affairs.tables.supervision import (
     SupervisionTable,
     supervision_badge,
@@ -79,16 +50,7 @@ from affairs.tables.surveys import (
 )
 
 __all__ = [
-    "CONSULTATION_TONES",
-    "DECISIONS_KEY",
-    "DOCUMENT_TONES",
-    "FINDING_TONES",
-    "LETTER_TONES",
-    "NOTICE_TONES",
-    "RESULT_TONES",
-    "STANDING_TONES",
     "TONES",
-    "VERSION_TONES",
     "AgreementCheckTable",
     "AgreementTable",
     "BoardCheckTable",

@@ -38,6 +38,7 @@ class CatalogueItemTable(Table):
         ),
     )
     empty = _("公开目录还是空的。请先添加一项。")
+    empty_to_readers = _("公开目录还是空的。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -40,6 +40,7 @@ class ChannelTable(Table):
     )
     footers = (Footer(_("公开渠道"), _("处")),)
     empty = _("还没有登记公开渠道。请先添加公开栏、墙报、联系卡等，写明地点和管理人。")
+    empty_to_readers = _("还没有登记公开渠道。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -99,6 +99,7 @@ class ConsultationTable(Table):
         Footer(_("采纳率"), "%", Measure.RATIO, _rate, behind="affairs.consultations.rate"),
     )
     empty = _("还没有征求意见。请先起草一次。")
+    empty_to_readers = _("还没有向您征求意见。开始征求时会通知您。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import Category, DisclosureStatus, Reach, Sphere, Stage, Timing
@@ -59,8 +59,10 @@ class DisclosureTable(Table):
         ),
     )
     empty = _("还没有公开事项。请先起草一件。")
+    empty_to_readers = _("还没有公开事项。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Without the texts, which a list doesn't show; with how often each matter was read up to last night."""
-        return with_reads(rows.without_text())
+        """What isn't public yet before what is, the latest first; with how often each was read up to last night."""
+        latest = (F("published_on").desc(nulls_first=True), "-drafted_on", "-pk")
+        return with_reads(rows.without_text()).order_by(*latest)

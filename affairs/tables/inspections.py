@@ -44,6 +44,7 @@ class InspectionTable(Table):
     )
     footers = (Footer(_("检查评估"), _("次")),)
     empty = _("还没有检查评估。上级来校检查或学校自评，请登记一次。")
+    empty_to_readers = _("还没有检查评估。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

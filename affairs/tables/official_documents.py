@@ -54,6 +54,7 @@ class OfficialDocumentTable(Table):
     )
     footers = (Footer(_("文件"), _("件")),)
     empty = _("还没有登记过文件。请先登记一件收文或发文。")
+    empty_to_readers = _("还没有传阅给您的文件。有文件时会通知您。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import CandidateResult, Finding, NoticeObject, NoticeStatus, ObjectionWay, Sphere
@@ -78,11 +78,13 @@ class PublicNoticeTable(Table):
         Footer(_("公示对象"), _("人次"), Measure.COUNT, lambda rows: rows.people()),
     )
     empty = _("还没有公示。请先起草一份。")
+    empty_to_readers = _("还没有公示。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Without the texts, with how many are named and object."""
-        return with_outcome(rows.defer("text"))
+        """What isn't posted yet before what is, the latest first; with how many are named and object."""
+        latest = (F("posted_on").desc(nulls_first=True), "-drafted_on", "-pk")
+        return with_outcome(rows.defer("text")).order_by(*latest)
 
 
 class ObjectionTable(Table):

@@ -61,7 +61,8 @@ class RegulationTable(Table):
         Column(_("正在办理"), lambda row: label_of(VersionStatus, row.under_way or "")),
     )
     footers = (Footer(_("制度"), _("项")),)
-    empty = _("还没有制度。请先起草一项，或导入已有的制度目录。")
+    empty = _("还没有制度。请先起草一项，或导入已有的制度台账。")
+    empty_to_readers = _("还没有施行的制度。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

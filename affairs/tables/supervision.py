@@ -51,6 +51,7 @@ class SupervisionTable(Table):
         Footer(_("涉及金额"), _("元"), Measure.SUM, lambda rows: rows.money(), behind="affairs.supervision.money"),
     )
     empty = _("还没有监督记录。工会参加了采购、招标、食堂等方面的监督，请登记一次。")
+    empty_to_readers = _("还没有监督记录。")
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import SurveyStatus
@@ -59,5 +59,6 @@ class SurveyTable(Table):
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Without what is said to those who answer."""
-        return rows.defer("intro")
+        """What isn't over before what is, the latest first; without what is said to those who answer."""
+        latest = (F("closed_on").desc(nulls_first=True), F("opened_on").desc(nulls_first=True), "-pk")
+        return rows.defer("intro").order_by(*latest)

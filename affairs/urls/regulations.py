@@ -2,12 +2,18 @@
 
 from django.urls import path, re_path
 
-from affairs.views import consultations, official_documents, opinions, regulations, versions
+from affairs.views import consultations, imports, official_documents, opinions, regulations, versions
 
 urlpatterns = [
     path("affairs/regulations/", regulations.RegulationListView.as_view(), name="regulation-list"),
     path("affairs/regulations/draft/", regulations.DraftRegulationView.as_view(), name="regulation-draft"),
     path("affairs/regulations/collection/", regulations.CollectionView.as_view(), name="collection"),
+    path("affairs/regulations/import/", imports.ImportRegulationsView.as_view(), name="regulation-import"),
+    path(
+        "affairs/regulations/import/template/", imports.RegulationTemplateView.as_view(), name="regulation-template"
+    ),
+    path("affairs/regulations/import/columns/", imports.RegulationColumnsView.as_view(), name="regulation-columns"),
+    path("affairs/regulations/import/<int:pk>/", imports.RegulationPlanView.as_view(), name="regulation-plan"),
     path("affairs/regulations/<int:pk>/", regulations.RegulationDetailView.as_view(), name="regulation-detail"),
     path("affairs/regulations/<int:pk>/mend/", regulations.MendRegulationView.as_view(), name="regulation-mend"),
     path("affairs/regulations/<int:pk>/revise/", regulations.BeginVersionView.as_view(), name="regulation-revise"),
@@ -30,6 +36,10 @@ urlpatterns = [
     path("affairs/documents/receive/", official_documents.ReceiveDocumentView.as_view(), name="document-receive"),
     path("affairs/documents/send/", official_documents.SendDocumentView.as_view(), name="document-send"),
     path("affairs/documents/register/", official_documents.RegisterPaperView.as_view(), name="document-register"),
+    path("affairs/documents/import/", imports.ImportDocumentsView.as_view(), name="document-import"),
+    path("affairs/documents/import/template/", imports.DocumentTemplateView.as_view(), name="document-template"),
+    path("affairs/documents/import/columns/", imports.DocumentColumnsView.as_view(), name="document-columns"),
+    path("affairs/documents/import/<int:pk>/", imports.DocumentPlanView.as_view(), name="document-plan"),
     path("affairs/documents/<int:pk>/", official_documents.DocumentDetailView.as_view(), name="document-detail"),
     path("affairs/documents/<int:pk>/mend/", official_documents.MendDocumentView.as_view(), name="document-mend"),
     path(

@@ -38,7 +38,7 @@ class MendAgreementView(AgreementMove, EditPage):
     """Changing what isn't passed yet."""
 
     rule = permissions.may_mend_agreement
-    title, button = _("修改"), _("保存")
+    title = _("修改")
     form_class = MendAgreementForm
     done = _("已保存。")
 

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from affairs import permissions
 from affairs.forms import WriteAnonymousLetterForm
 from affairs.models import Disclosure, Mailbox
-from affairs.selectors import letter_by_code, target_of
-from affairs.selectors.tickets import MAILBOX
+from affairs.selectors import letter_by_code
 from affairs.views.incognito import IncognitoPage
 from affairs.views.letters import SenderAct, followed, sender_acts
+from affairs.views.tickets import MAILBOX, target_of
 from unionoffice.codes import in_groups, new_slip
 from unionoffice.qrcodes import qr_svg
 

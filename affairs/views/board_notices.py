@@ -9,29 +9,38 @@ from affairs import permissions
 from affairs.enums import NameShown
 from affairs.forms import AnonymousObjectionForm, FollowObjectionForm
 from affairs.models import Objection, PublicNotice
-from affairs.selectors.tickets import target_of
 from affairs.views.board import BoardPage
 from affairs.views.incognito import IncognitoPage
-from affairs.views.objections import NOTICE
 from affairs.views.public_notices import notice_parts
+from affairs.views.tickets import NOTICE, target_of
 from unionoffice.codes import digests_of, in_groups, new_slip, normalised
 from unionoffice.refusal import Refused
 
 
 class BoardNoticeView(BoardPage):
-    """One notice under its number. What isn't there, isn't for this reader or came down: all answer alike."""
+    """One notice under its number. What isn't there, isn't for this reader or came down: all answer alike.
+
+    Of one that was called off it says for a time that it was, and why; what it said of whom is gone from the board.
+    """
 
     def get(self, request: HttpRequest, number: str) -> HttpResponse:
         """Show it, with the names as this reader may read them."""
         rows = PublicNotice.objects.readable_by(request.user).numbered(number)
         self.notice = rows.select_related("department").first()
         if self.notice is None:
-            raise Http404
+            return self.called_off(number)
         return self.shown(
             "affairs/notices/board.html",
             **notice_parts(self.notice, self.notice.names_on_board(request.user), self.on),
             may_object=permissions.may_object.test(request.user, self.notice),
         )
+
+    def called_off(self, number: str) -> HttpResponse:
+        """That it was, and why."""
+        self.notice = PublicNotice.objects.called_off_for(self.request.user).numbered(number).first()
+        if self.notice is None:
+            raise Http404
+        return self.shown("affairs/notices/called_off.html", notice=self.notice)
 
     def get_title(self) -> str:
         """Its own."""

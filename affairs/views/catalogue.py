@@ -137,7 +137,6 @@ class MendCatalogueItemView(EditPage):
     title = _("修改公开目录")
     model = CatalogueItem
     form_class = CatalogueItemForm
-    button = _("保存修改")
     done = _("已保存。")
 
     def get_crumbs(self) -> list[Crumb]:

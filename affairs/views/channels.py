@@ -112,7 +112,6 @@ class MendChannelView(EditPage):
     title = _("修改公开渠道")
     model = Channel
     form_class = ChannelForm
-    button = _("保存修改")
     done = _("已保存。")
 
     def get_crumbs(self) -> list[Crumb]:

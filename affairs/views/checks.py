@@ -156,7 +156,6 @@ class MendBoardCheckView(EditPage):
     model = BoardCheck
     form_class = BoardCheckForm
     template_name = "affairs/boardcheck_form.html"
-    button = _("保存修改")
     done = _("已保存。")
 
     def get_crumbs(self) -> list[Crumb]:

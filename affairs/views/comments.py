@@ -12,7 +12,7 @@ from affairs.models import LONGEST_QUOTE, Disclosure, PassageComment
 from affairs.selectors import passages_of
 from affairs.views.disclosures import AREA
 from affairs.views.review import queue_crumb
-from unionoffice.pages import Crumb, TransitionPage
+from unionoffice.pages import Crumb, EditPage, TransitionPage
 
 
 def review_crumbs(disclosure: Disclosure, place: int) -> list[Crumb]:
@@ -94,7 +94,7 @@ class CommentMove(TransitionPage):
 class MendCommentView(CommentMove):
     """Putting it differently."""
 
-    title, button, done = _("修改批注"), _("保存批注"), _("已修改。")
+    title, button, done = _("修改批注"), EditPage.button, _("已修改。")
     form_class = MendCommentForm
     template_name = "affairs/review/comment.html"
 

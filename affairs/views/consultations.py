@@ -240,7 +240,6 @@ class MendConsultationView(ConsultationMove, EditPage):
     rule = permissions.may_mend_consultation
     title = _("修改")
     form_class = MendConsultationForm
-    button = _("保存")
     done = _("已保存。")
 
 

@@ -151,7 +151,6 @@ class MendDisclosureView(EditPage):
     model = Disclosure
     form_class = MendDisclosureForm
     template_name = "affairs/disclosure_form.html"
-    button = _("保存")
     done = _("已保存。核对后提交审批。")
 
     def get_crumbs(self) -> list[Crumb]:

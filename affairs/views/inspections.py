@@ -2,8 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +21,6 @@ from affairs.tables import InspectionTable, inspection_badge, rectification_badg
 from affairs.views.oversight import AREA, disclosure_action, disclosure_facts
 from unionoffice.documents import Document
 from unionoffice.pages import (
-    XLSX,
     Action,
     Badge,
     Crumb,
@@ -35,7 +32,7 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
-    file_response,
+    WorkbookPage,
 )
 
 
@@ -169,7 +166,7 @@ class MendInspectionView(InspectionMove, EditPage):
     """Setting it right before there is a result."""
 
     rule = permissions.may_mend_inspection
-    title, button = _("修改"), _("保存")
+    title = _("修改")
     form_class = MendInspectionForm
     done = _("已保存。")
 
@@ -218,25 +215,24 @@ class _ScoreSheet:
     area = AREA
     model = Inspection
     select_related: ClassVar[tuple[str, ...]] = ("scheme",)
+    rule = permissions.may_print_scores
 
 
 class ScorePaperView(_ScoreSheet, PaperPage):
     """评分表 on paper."""
-
-    rule = permissions.may_print_scores
 
     def get_document(self) -> Document:
         """The sheet."""
         return score_paper(self.record)
 
 
-class ScoreWorkbookView(_ScoreSheet, RecordPage):
+class ScoreWorkbookView(_ScoreSheet, WorkbookPage):
     """评分表 as a workbook."""
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Hand it out."""
-        inspection = self.get_record()
-        if not permissions.may_print_scores.test(request.user, inspection):
-            raise PermissionDenied
-        name = f"{inspection}{_('评分表')}.xlsx"
-        return file_response(score_workbook(inspection), name=name, content_type=XLSX)
+    def get_title(self) -> str:
+        """Of which inspection."""
+        return f"{self.record}{_('评分表')}"
+
+    def get_workbook(self) -> bytes:
+        """The sheet."""
+        return score_workbook(self.record)

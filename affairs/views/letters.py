@@ -20,12 +20,11 @@ from affairs.selectors import (
     pictures_of,
     replies_on_board,
     thread_of,
-    ticket_of,
 )
-from affairs.selectors.tickets import DISCLOSURE, MAILBOX
 from affairs.tables import letter_badge
 from affairs.views.board import BoardPage, versions_of
 from affairs.views.disclosures import AREA, board_crumb
+from affairs.views.tickets import DISCLOSURE, MAILBOX, ticket_of
 from unionoffice.pages import Crumb, FormPage, Page
 from unionoffice.refusal import Refused
 

@@ -125,7 +125,7 @@ class MendMailboxView(MailboxMove, EditPage):
     """Changing one: opening it for letters, putting it out of use."""
 
     rule = permissions.may_mend_mailbox
-    title, button = _("修改"), _("保存")
+    title = _("修改")
     form_class = MailboxForm
     done = _("已保存。")
 

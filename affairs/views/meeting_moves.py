@@ -40,7 +40,7 @@ class AmendMeetingView(MeetingMove, EditPage):
     """Another time, place, or other people."""
 
     rule = permissions.may_amend_meeting
-    title, button = _("修改会议"), _("保存修改")
+    title = _("修改会议")
     form_class = forms.AmendMeetingForm
     done = _("已保存。")
 
@@ -178,7 +178,7 @@ class WriteMinutesView(MeetingMove):
     """The text of the minutes, begun from what was noted."""
 
     rule = permissions.may_write_minutes
-    title, button = _("编写纪要"), _("保存")
+    title = _("编写纪要")
     form_class = forms.MinutesForm
     template_name = "office/form.html"
     done = _("已保存。核对后提交主持人确认。")

@@ -1,17 +1,12 @@
 """The papers of a meeting, to print or to go on writing."""
 
-from typing import Any, ClassVar
-
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-
 from affairs import permissions
 from affairs.models import Meeting
 from affairs.papers import meant_words, meeting_agenda, meeting_minutes, meeting_notice
 from affairs.selectors import carried_over, lines_of, observers_of, presence
 from unionoffice.days import in_short
 from unionoffice.documents import Document
-from unionoffice.pages import PaperPage, paper_response
+from unionoffice.pages import PaperPage
 
 
 class MeetingPaper(PaperPage):
@@ -20,18 +15,6 @@ class MeetingPaper(PaperPage):
     permission = permissions.opens_meeting
     model = Meeting
     select_related = ("chair", "recorder", "audience", "committee", "group")
-
-    def get_record(self) -> Any:
-        """Only for whom the rule names."""
-        record = super().get_record()
-        if not self.rule.test(self.request.user, record):
-            raise PermissionDenied
-        return record
-
-    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Whom the paper isn't for is told so whatever they send."""
-        self.get_record()
-        return super().http_method_not_allowed(request, *args, **kwargs)
 
 
 class MeetingNoticeView(MeetingPaper):
@@ -64,12 +47,6 @@ class MeetingMinutesView(MeetingPaper):
     """会议纪要 to print."""
 
     rule = permissions.may_print_minutes
-    file_format: ClassVar[str] = "pdf"
-
-    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """As PDF, or as a Word file."""
-        self.record = self.get_record()
-        return paper_response(self.get_document(), self.file_format)
 
     def get_document(self) -> Document:
         """Head, text, tasks, notes."""
@@ -86,4 +63,6 @@ class MeetingMinutesView(MeetingPaper):
 class MeetingMinutesFileView(MeetingMinutesView):
     """会议纪要 to go on writing in Word."""
 
-    file_format = "docx"
+    def get_format(self) -> str:
+        """Word."""
+        return "docx"

@@ -247,7 +247,6 @@ class PlanMeetingView(FormPage):
     area = AREA
     title = _("筹备会议")
     form_class = forms.PlanMeetingForm
-    button = _("保存")
     done = _("已保存。请列出议题，核对后发出通知。")
 
     def get_crumbs(self) -> list[Crumb]:

@@ -8,14 +8,11 @@ from affairs import permissions
 from affairs.filters import ObjectionFilter
 from affairs.forms import ObjectForm, RecordObjectionForm, SettleObjectionForm
 from affairs.models import Objection, PublicNotice
-from affairs.selectors.tickets import ticket_of
 from affairs.tables import ObjectionTable, objection_badge
 from affairs.views.notice_moves import NoticeMove
 from affairs.views.public_notices import AREA, crumb_of, notices_crumb
+from affairs.views.tickets import NOTICE, ticket_of
 from unionoffice.pages import Badge, Crumb, Fact, ListPage, RecordPage, Step, TransitionPage
-
-NOTICE = "n"
-"""The kind of a ticket that admits to objecting without a name."""
 
 
 class ObjectionListView(ListPage):

@@ -40,6 +40,7 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
+    asked_format,
     paper_response,
 )
 
@@ -62,6 +63,7 @@ class DocumentListView(ListPage):
     other_actions = (
         (_("登记发文"), "affairs:document-send", permissions.keeps_documents),
         (_("打印登记簿"), "affairs:document-register", permissions.reads_register),
+        (_("导入登记簿"), "affairs:document-import", permissions.keeps_documents),
     )
 
 
@@ -189,7 +191,6 @@ class MendDocumentView(DocumentMove, EditPage):
     rule = permissions.may_mend_document
     title = _("修改")
     form_class = MendDocumentForm
-    button = _("保存")
     done = _("已保存。")
 
 
@@ -292,8 +293,7 @@ class RegisterPaperView(Page):
             return self.choose(request, rows)
         chosen = rows.filter(direction=direction, year=int(year)).order_by("number")
         period = gettext("%(year)s年（打印于%(day)s）") % {"year": year, "day": in_full(self.on)}
-        file_format = "docx" if request.GET.get("format") == "docx" else "pdf"
-        return paper_response(register_paper(chosen, direction, period=period), file_format)
+        return paper_response(register_paper(chosen, direction, period=period), asked_format(request))
 
     def choose(self, request: HttpRequest, rows: Any) -> HttpResponse:
         """Which book of which year."""

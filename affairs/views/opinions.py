@@ -95,6 +95,12 @@ class SayOpinionView(AskedPage, FormPage):
         """Keep it and lead to the end."""
         return self.get_success_url(form.save(by=self.request.user, on=self.on))
 
+    def show(self, form: Any, **extra: Any) -> HttpResponse:
+        """The form; no browser keeps a copy of what was typed into it."""
+        response = super().show(form, **extra)
+        response["Cache-Control"] = "no-store"
+        return response
+
     def get_form(self, data: Any = None, files: Any = None) -> Any:
         """Without the usual key."""
         return self.form_class(data, files, user=self.request.user, on=self.on, **self.get_form_kwargs())

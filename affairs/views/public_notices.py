@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,10 +25,11 @@ from unionoffice.pages import (
     Fact,
     FormPage,
     ListPage,
+    PaperPage,
     RecordPage,
     Step,
     TransitionPage,
-    paper_response,
+    asked_format,
 )
 from unionoffice.richtext import blocks_of
 
@@ -176,7 +175,6 @@ def notice_parts(notice: PublicNotice, names: Any, on: Any) -> dict[str, Any]:
         "extensions": list(notice.extensions.all()),
         "counted": counting(notice.posted_on, notice.ends_on) if notice.posted_on and notice.ends_on else None,
         "is_hanging": notice.status == NoticeStatus.POSTED,
-        "is_withdrawn": notice.status == NoticeStatus.WITHDRAWN,
     }
 
 
@@ -206,7 +204,6 @@ class NoticeChange(TransitionPage):
     permission, rule = permissions.opens_notice, permissions.may_mend_notice
     area = AREA
     model = PublicNotice
-    button = _("保存")
     template_name = "affairs/notices/form.html"
 
     def get_crumbs(self) -> list[Crumb]:
@@ -240,20 +237,15 @@ class NameReviewersView(NoticeChange):
     done = _("评审小组已保存。")
 
 
-class NoticePaperView(RecordPage):
+class NoticePaperView(PaperPage):
     """The notice as it is hung in the glass case: PDF, or Word with `?format=docx`."""
 
     permission = permissions.opens_notice
     model = PublicNotice
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Print it."""
-        self.record = self.get_record()
-        self.check()
-        return paper_response(self.get_document(), "docx" if request.GET.get("format") == "docx" else "pdf")
-
-    def check(self) -> None:
-        """Whoever sees the notice may print what hangs."""
+    def get_format(self) -> str:
+        """As asked for."""
+        return asked_format(self.request)
 
     def get_document(self) -> Document:
         """The paper's tree."""
@@ -263,12 +255,7 @@ class NoticePaperView(RecordPage):
 class NoticeRecordView(NoticePaperView):
     """The sheet for the file, with every name and every objection: for those who look into them."""
 
-    permission = permissions.handles_objections
-
-    def check(self) -> None:
-        """Need to know."""
-        if not permissions.handles_notice.test(self.request.user, self.record):
-            raise PermissionDenied
+    permission, rule = permissions.handles_objections, permissions.handles_notice
 
     def get_document(self) -> Document:
         """The paper's tree."""

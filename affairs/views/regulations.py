@@ -66,12 +66,13 @@ class RegulationListView(ListPage):
     other_actions = (
         (_("制度汇编"), "affairs:collection", permissions.opens_regulations),
         (_("征求意见"), "affairs:consultation-list", permissions.opens_consultations),
+        (_("导入台账"), "affairs:regulation-import", permissions.keeps_regulations),
     )
 
     def filtered(self, rows: Any) -> Any:
         """As they stand on the day."""
         found: RegulationQuerySet = super().filtered(rows)
-        return found.standing_on(day_asked(self.request, self.on))
+        return found.standing_on(day_asked(self.request, self.on), self.request.user)
 
     def get_notice(self) -> str:
         """Which day the list is of, where it isn't today."""
@@ -189,7 +190,6 @@ class MendRegulationView(RegulationMove, EditPage):
 
     title = _("修改基本信息")
     form_class = RegulationFactsForm
-    button = _("保存")
     done = _("已保存。")
 
 

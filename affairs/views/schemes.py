@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,6 @@ from affairs.tables import SchemeTable
 from affairs.views.inspections import inspections_crumb
 from affairs.views.oversight import AREA
 from unionoffice.pages import (
-    XLSX,
     Action,
     Crumb,
     EditPage,
@@ -24,7 +23,7 @@ from unionoffice.pages import (
     ListPage,
     RecordPage,
     Step,
-    file_response,
+    WorkbookPage,
 )
 
 
@@ -117,7 +116,7 @@ class MendSchemeView(EditPage):
     permission, rule = permissions.keeps_schemes, permissions.may_mend_scheme
     area = AREA
     model = InspectionScheme
-    title, button = _("修改"), _("保存")
+    title = _("修改")
     form_class = SchemeForm
     done = _("方案已保存。")
 
@@ -126,14 +125,13 @@ class MendSchemeView(EditPage):
         return [schemes_crumb(), Crumb(str(self.record), self.record.get_absolute_url())]
 
 
-class SchemeWorkbookView(RecordPage):
+class SchemeWorkbookView(WorkbookPage):
     """The items as a workbook."""
 
     permission = permissions.opens_inspections
     area = AREA
     model = InspectionScheme
 
-    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Hand it out."""
-        scheme = self.get_record()
-        return file_response(scheme_workbook(scheme), name=f"{scheme}.xlsx", content_type=XLSX)
+    def get_workbook(self) -> bytes:
+        """Item by item."""
+        return scheme_workbook(self.record)

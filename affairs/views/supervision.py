@@ -143,7 +143,7 @@ class MendSupervisionView(SupervisionMove, EditPage):
     """Setting it right."""
 
     rule = permissions.may_mend_supervision
-    title, button = _("修改"), _("保存")
+    title = _("修改")
     form_class = MendSupervisionForm
     done = _("已保存。")
 

@@ -2,8 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +27,6 @@ from affairs.tables import SurveyTable, survey_badge
 from affairs.views.oversight import AREA, disclosure_action, disclosure_facts
 from unionoffice.documents import Document
 from unionoffice.pages import (
-    XLSX,
     Action,
     Badge,
     Crumb,
@@ -41,7 +38,7 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
-    file_response,
+    WorkbookPage,
 )
 
 
@@ -157,7 +154,6 @@ class DraftSurveyView(FormPage):
     area = AREA
     title = _("新建问卷")
     form_class = SurveyForm
-    button = _("保存")
     done = _("问卷已建好，请添加题目。")
 
     def get_crumbs(self) -> list[Crumb]:
@@ -197,7 +193,7 @@ class MendSurveyView(SurveyMove, EditPage):
     """Changing what is said of it."""
 
     rule = permissions.may_mend_survey
-    title, button = _("修改"), _("保存")
+    title = _("修改")
     form_class = MendSurveyForm
     done = _("已保存。")
 
@@ -279,12 +275,11 @@ class QuestionMove(TransitionPage):
         return [surveys_crumb(), Crumb(str(survey), survey.get_absolute_url())]
 
 
-class MendQuestionView(QuestionMove):
+class MendQuestionView(QuestionMove, EditPage):
     """It is changed."""
 
-    title, button = _("修改题目"), _("保存题目")
+    title = _("修改题目")
     form_class = SurveyQuestionForm
-    template_name = "office/form.html"
     done = _("题目已保存。")
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -308,24 +303,24 @@ class _Results:
     area = AREA
     model = Survey
     select_related: ClassVar[tuple[str, ...]] = ("audience",)
+    rule = permissions.reads_survey_results
 
 
 class SurveyPaperView(_Results, PaperPage):
     """The report."""
-
-    rule = permissions.reads_survey_results
 
     def get_document(self) -> Document:
         """The report's tree."""
         return survey_paper(self.record)
 
 
-class SurveyWorkbookView(_Results, RecordPage):
+class SurveyWorkbookView(_Results, WorkbookPage):
     """The totals as a workbook."""
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Hand it out."""
-        survey = self.get_record()
-        if not permissions.reads_survey_results.test(request.user, survey):
-            raise PermissionDenied
-        return file_response(survey_workbook(survey), name=f"{survey}{_('结果')}.xlsx", content_type=XLSX)
+    def get_title(self) -> str:
+        """Of which survey."""
+        return f"{self.record}{_('结果')}"
+
+    def get_workbook(self) -> bytes:
+        """The totals."""
+        return survey_workbook(self.record)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +31,6 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
-    paper_response,
 )
 from unionoffice.richtext import compare
 from unionoffice.sources import SourceRef
@@ -97,6 +95,12 @@ class VersionDetailView(RecordPage):
             facts += [Fact(_("废止日期"), record.abolished_on), Fact(_("废止原因"), record.end_reason)]
         return facts
 
+    def get_trail(self) -> Any:
+        """What it said while it was drafted is for those who worked on it."""
+        user, record = self.request.user, self.record
+        works = permissions.sees_all_regulations.test(user) or permissions.works_on_version.test(user, record)
+        return super().get_trail() if works else []
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the text, the consultation on it, and what it changes of the one before it."""
         before = version_before(self.record)
@@ -125,11 +129,6 @@ class VersionPaperView(PaperPage):
     area = AREA
     model = RegulationVersion
     select_related = ("regulation",)
-
-    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002 -- the base's signature
-        """In the format of the address."""
-        self.record = self.get_record()
-        return paper_response(self.get_document(), kwargs["file_format"])
 
     def get_document(self) -> Document:
         """Title, 题注 and text."""
@@ -164,7 +163,6 @@ class MendVersionView(VersionMove, EditPage):
     rule = permissions.may_mend_version
     title = _("修改")
     form_class = VersionForm
-    button = _("保存")
     done = _("已保存。")
 
 

@@ -19,15 +19,15 @@ from django.urls import reverse
 from PIL import Image, ImageCms
 
 from affairs import services
-from affairs.models import Letter, LetterFile, Objection
-from affairs.selectors import ticket_of
-from affairs.selectors.tickets import DISCLOSURE, MAILBOX
+from affairs.enums import Voice
+from affairs.models import Letter, LetterFile, Objection, Opinion
 from affairs.urls import urlpatterns
 from affairs.views.incognito import IncognitoPage
-from affairs.views.objections import NOTICE
+from affairs.views.tickets import DISCLOSURE, MAILBOX, NOTICE, ticket_of
 from tests.affairs.factories import PostedFactory
 from tests.affairs.letters import BODY, SUBJECT, anonymous, answered, open_mailbox, photo, signed, taken_up
 from tests.affairs.public_notices import posted
+from tests.affairs.regulations import asked
 from tests.affairs.steps import told
 from tests.conftest import TODAY
 from unionoffice.codes import new_slip
@@ -238,6 +238,48 @@ class TestObjection:
             assert response.wsgi_request.user.is_anonymous
             assert response.wsgi_request.META["REMOTE_ADDR"] == ""
         assert (caplog.records, Objection.objects.count()) == ([], 0)
+
+
+class TestOpinion:
+    """Its page has to know who is asked, and forgets it: what comes without a name is kept as its words alone."""
+
+    SAID = "加班的人都没有调休。"
+
+    def say(self, client, consultation, voice):
+        """Read the form, then send it within the minute in which nothing renews the sign-in."""
+        address = reverse("affairs:consultation-say", args=[consultation.pk])
+        form = client.get(address).context["form"]
+        before = every_row()
+        told = {"once": form["once"].value(), "text": self.SAID, "voice": voice, "passage": ""}
+        response = client.post(address, told, follow=True)
+        assert response.status_code == 200
+        return before, every_row()
+
+    def test_anonymous_one_writes_its_own_row_and_nothing_else(self, browser, teacher, secretary):
+        before, after = self.say(browser, asked(secretary), Voice.ANONYMOUS)
+        assert before - after == set()
+        ((table, *row),) = after - before
+        person = (teacher.name, teacher.employee_no, ADDRESS, AGENT, browser.session.session_key)
+        told = [word for word in person if word in " ".join(row)]
+        assert (table, told, re.findall(r"\d\d:\d\d", " ".join(row))) == ("affairs_opinion", [], [])
+        opinion = Opinion.objects.get()
+        assert (opinion.member, opinion.group, opinion.text) == (None, None, self.SAID)
+
+    def test_signed_and_anonymous_ones_cannot_be_told_apart_by_what_else_is_written(self, browser, secretary):
+        consultation = asked(secretary)
+        written_with = [
+            {row[0] for row in after - before}
+            for before, after in (
+                self.say(browser, consultation, Voice.NAMED),
+                self.say(browser, consultation, Voice.ANONYMOUS),
+            )
+        ]
+        assert written_with == [{"affairs_opinion"}, {"affairs_opinion"}]
+
+    def test_page_with_what_somebody_wrote_is_kept_by_nobody(self, browser, secretary):
+        address = reverse("affairs:consultation-say", args=[asked(secretary).pk])
+        refused = browser.post(address, {"text": self.SAID, "voice": "", "once": ""})
+        assert (refused.status_code, refused["Cache-Control"]) == (422, "no-store")
 
 
 def test_pages_that_know_their_reader_are_told_as_before(browser, teacher):

@@ -99,6 +99,18 @@ def inspected_with_914(office):
     inspection(office.secretary, title="建家检查", score=914, full_mark=1000, result="先进教工之家")
 
 
+@beyond("3月9日开展“教工之家建设自评”，得914分（满分1000分）。", inspections__kind__self=1)
+def the_school_looked_at_itself(office):
+    day = date(2026, 3, 9)
+    told = {"kind": InspectionKind.SELF, "level": InspectionLevel.SCHOOL, "by_whom": "本校工会", "held_on": day}
+    inspection(office.secretary, title="教工之家建设自评", score=914, full_mark=1000, result="", **told)
+
+
+@beyond("9月参加询价“办公用品采购”。", supervision=1)
+def purchase_of_which_the_month_is_known(office):
+    supervision(office.secretary, on=date(2026, 9, 9), precision="month")
+
+
 @beyond(
     "接受上级检查3次，开展自评1次，完成整改4项。按级别分，校级1次，区县级2次，市级1次。",
     inspections=4,

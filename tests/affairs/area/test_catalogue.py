@@ -22,6 +22,7 @@ from tests.conftest import TODAY, make_actor
 from tests.members.factories import DepartmentFactory
 from unionoffice.inbox import Notice
 from unionoffice.roles import Role
+from unionoffice.rules import rules_read_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -76,11 +77,11 @@ class TestDue:
 
     def test_queries_do_not_grow(self, canteen, head, django_assert_num_queries):
         list(area.tasks(head, TODAY))
-        with django_assert_num_queries(7):
+        with rules_read_once(), django_assert_num_queries(7):
             tasks(head)
         for number in range(5):
             matter(f"事项{number}", department=canteen.department)
-        with django_assert_num_queries(7):
+        with rules_read_once(), django_assert_num_queries(7):
             tasks(head)
 
 
@@ -130,6 +131,13 @@ class TestCalendar:
         IssueFactory(handler=teacher.member)
         IssueFactory()
         assert self.days(teacher) == [(date(2026, 11, 20), "整改期限：字号太小")]
+
+    def test_queries_do_not_grow_with_what_is_to_be_put_right(self, teacher, django_assert_num_queries):
+        self.days(teacher)
+        for count in (1, 5):
+            IssueFactory.create_batch(count, handler=teacher.member)
+            with django_assert_num_queries(1):
+                self.days(teacher)
 
 
 def test_channels_are_found_by_name_and_place(teacher):

@@ -101,7 +101,7 @@ def test_catalogue_that_was_never_issued_is_not_counted():
 
 def test_edition_issued_in_the_period_is_named(year):
     [note] = catalogue_figures(YEAR, WHOLE_UNION).notables
-    assert (note.kind, note.text) == ("affairs.edition", "2026年6月20日发布《校务公开目录第2版》")
+    assert (note.kind, note.text) == ("affairs.edition", "6月20日发布《校务公开目录第2版》")
     assert catalogue_figures(calendar_year(2027), WHOLE_UNION).notables == ()
 
 

@@ -1,8 +1,7 @@
 """Mailboxes and letters. The mailboxes here are the principal's; the letters are nobody's."""
 
 from affairs.enums import LetterStatus, MailboxKind, Reach
-from affairs.selectors import ticket_of
-from affairs.selectors.tickets import MAILBOX
+from affairs.views.tickets import MAILBOX, ticket_of
 from tests.affairs.factories import PublicFactory
 from tests.affairs.letters import anonymous, answered, at, open_mailbox, photo, published, signed
 from tests.affairs.permission_table.board import on_board

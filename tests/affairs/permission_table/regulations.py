@@ -10,6 +10,8 @@ from tests.affairs.regulations import (
     PointFactory,
     VersionFactory,
 )
+from tests.members.factories import AccountFactory
+from unionoffice.sheets.uploads import keep_upload
 
 
 def version(status, **fields):
@@ -28,6 +30,10 @@ TABLE = """
                                         ch se tr ca au we sp wo or pu pr pa vi de gr dg st op stranger
 affairs:regulation-list                 o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 affairs:regulation-draft                x  o  x  x  x  x  x  x  x  x  x  x  x  o  x  x  x  x  s
+affairs:regulation-import               x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:regulation-template             x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:regulation-columns              x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:regulation-plan                 x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 affairs:collection                      o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 affairs:regulation-detail               o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 affairs:regulation-detail/draft         o  o  -  -  -  -  -  -  -  -  o  o  o  -  -  -  -  -  s
@@ -47,6 +53,10 @@ affairs:version-discard                 x  o  -  -  -  -  -  -  -  -  x  x  x  -
 affairs:document-list                   o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  s
 affairs:document-receive                x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 affairs:document-send                   x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:document-import                 x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:document-template               x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:document-columns                x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+affairs:document-plan                   x  -  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 affairs:document-register               o  o  x  x  x  x  x  x  x  x  o  o  o  x  x  x  x  x  s
 affairs:document-detail                 o  o  -  -  -  -  -  -  -  -  o  o  o  -  -  -  -  -  s
 affairs:document-detail/internal        o  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  s
@@ -77,7 +87,14 @@ affairs:consultation-paper/open         -  -  -  -  -  -  -  -  -  -  -  -  -  -
 affairs:point-answer                    -  o  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  -  s
 """
 
+
+def upload(kind):
+    return {"pk": keep_upload(kind, "台账.xlsx", b"-", by=AccountFactory()).pk}
+
+
 RECORDS = {
+    "affairs:regulation-plan": lambda: upload("affairs:regulation"),
+    "affairs:document-plan": lambda: upload("affairs:document"),
     "affairs:regulation-detail": lambda: {"pk": HeldFactory().regulation_id},
     "affairs:regulation-detail/draft": lambda: {"pk": VersionFactory().regulation_id},
     "affairs:regulation-mend": lambda: {"pk": HeldFactory().regulation_id},

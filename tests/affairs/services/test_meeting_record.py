@@ -9,6 +9,7 @@ from affairs.enums import MeetingKind, MeetingStatus, OpinionOutcome, TaskStatus
 from affairs.models import Meeting, MeetingDecision, MeetingLeave, MeetingTopic
 from members.enums import AttendanceState
 from members.models import Attendance
+from members.services import check_in
 from tests.affairs.meetings import (
     NOW,
     DecisionFactory,
@@ -216,6 +217,19 @@ class TestAttendance:
         services.open_meeting_attendance(meeting, by=secretary, at=NOW)
         with pytest.raises(Refused, match=r"^会议已经开始签到。您如果到了现场，请直接签到。$"):
             services.take_back_leave(meeting, teacher.member, by=teacher, on=TODAY)
+
+    def test_code_at_the_door_lets_in_who_is_due_alone(self, secretary, teacher, delegate):
+        gathering = services.open_meeting_attendance(
+            announced(secretary, people=[teacher.member]), by=secretary, at=NOW
+        )
+        assert check_in(gathering, teacher.member, by=teacher, at=NOW).beyond is False
+        with pytest.raises(Refused, match=r"的应到名单里，不能签到。应邀到会的，请告诉现场负责人，由其为您登记。$"):
+            check_in(gathering, delegate.member, by=delegate, at=NOW)
+        assert not Meeting.objects.visible_to(delegate).exists()
+
+    def test_whoever_comes_signs_in_where_nobody_in_particular_was_asked(self, secretary, teacher):
+        gathering = services.open_meeting_attendance(planned(secretary), by=secretary, at=NOW)
+        assert check_in(gathering, teacher.member, by=teacher, at=NOW).state == AttendanceState.PRESENT
 
     def test_attendance_is_begun_once(self, secretary):
         meeting = planned(secretary)

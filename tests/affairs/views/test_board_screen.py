@@ -23,6 +23,9 @@ def entries_of(response):
 
 
 class TestScreen:
+    def test_clock_is_told_the_zone_of_the_school_whatever_the_box_under_the_screen_thinks(self, client):
+        assert client.get(URL).content.decode().count('data-zone="Asia/Shanghai"') == 1
+
     def test_shows_what_is_for_everybody_also_to_those_who_see_more(self, client, secretary, signed_in):
         PublicFactory(title="招生", published_on=date(2026, 11, 3))
         PublicFactory(title="伙食", published_on=date(2026, 11, 20))

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from affairs.enums import ConsultationStatus, Decision
 from affairs.models import Disclosure, DisclosureDraft
 from finance.models import Entry
 from tests.affairs.factories import FUNDS, UNION_FUNDS, item
+from tests.affairs.regulations import ConsultationFactory, PointFactory
 from tests.conftest import make_actor
 from tests.finance.factories import EntryFactory
 from tests.members.views.forms import errors, fill
@@ -37,6 +39,14 @@ class TestFromARecord:
         made = Disclosure.objects.get()
         assert (made.title, made.words, made.source) == ("购买体育用品", "购买体育用品一批。", SourceRef.to(entry))
         assert (made.category, response.url) == ("finance", made.get_absolute_url())
+
+    @pytest.mark.parametrize("status", [ConsultationStatus.OPEN, ConsultationStatus.ANSWERING])
+    def test_takes_no_answer_of_a_consultation_that_is_not_published(self, status, signed_in):
+        head = make_actor(Role.DEPARTMENT_HEAD, "曹喆")
+        consultation = ConsultationFactory(status=status)
+        PointFactory(consultation=consultation, text="标准偏低", decision=Decision.DECLINED, reason="经费不足")
+        page = signed_in(head).get(f"{DRAFT}?source=affairs.Consultation:{consultation.pk}")
+        assert (page.status_code, page.context["form"].initial["body"]) == (200, "")
 
     def test_second_one_is_refused(self, secretary, signed_in, disclosable):
         entry, client = EntryFactory(), signed_in(secretary)

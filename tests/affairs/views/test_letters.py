@@ -8,9 +8,9 @@ from django.urls import reverse
 from affairs import services
 from affairs.enums import DisclosureStatus, LetterStatus, MailboxKind, Reach
 from affairs.models import Disclosure, Letter
-from affairs.selectors import questions_under, ticket_of
+from affairs.selectors import questions_under
 from affairs.selectors.letters import A_DAY
-from affairs.selectors.tickets import DISCLOSURE, MAILBOX
+from affairs.views.tickets import DISCLOSURE, MAILBOX, ticket_of
 from tests.affairs.factories import DisclosureFactory, PostedFactory, PublicFactory
 from tests.affairs.letters import BODY, SUBJECT, anonymous, answered, open_mailbox, pdf, photo, published, signed
 from tests.conftest import TODAY

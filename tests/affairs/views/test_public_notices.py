@@ -7,11 +7,11 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 
+from affairs import services
 from affairs.enums import NameShown, NoticeObject, NoticeStatus
 from affairs.models import NoticeCandidate, Objection, PublicNotice
 from affairs.selectors import open_notices
-from affairs.selectors.tickets import ticket_of
-from affairs.views.objections import NOTICE
+from affairs.views.tickets import NOTICE, ticket_of
 from members.models import Account
 from tests.affairs.public_notices import (
     MONDAY,
@@ -124,6 +124,35 @@ class TestBoard:
         response = signed_in(teacher).get(notice.get_board_url())
         assert response.context["notice"].days_left == 5
         assert response.context["may_object"]
+
+    @pytest.fixture
+    def called_off(self, hardship, principal):
+        return services.withdraw_notice(hardship, reason="名单有误，将重新公示。", by=principal, on=TODAY)
+
+    @pytest.mark.parametrize("inside", [True, False])
+    def test_of_what_was_called_off_it_tells_why_and_nobodys_name(
+        self, called_off, teacher, client, signed_in, inside
+    ):
+        page = (signed_in(teacher) if inside else client).get(called_off.get_board_url()).content.decode()
+        assert "2026年11月22日已终止：名单有误，将重新公示。" in page
+        told = (called_off.contact_phone, "张某", "欧阳某", "公示名单")
+        assert [words for words in told if words in page] == []
+
+    def test_record_paper_and_files_of_what_was_called_off_are_gone_for_colleagues(
+        self, called_off, teacher, secretary, signed_in
+    ):
+        urls = (called_off.get_absolute_url(), reverse("affairs:notice-paper", args=[called_off.pk]))
+        for account, status in ((teacher, 404), (secretary, 200)):
+            assert [signed_in(account).get(url).status_code for url in urls] == [status, status]
+
+    def test_what_was_called_off_is_forgotten_in_time(self, called_off, client, time_machine):
+        time_machine.move_to("2026-12-23 09:00+08:00")
+        assert client.get(called_off.get_board_url()).status_code == 404
+
+    def test_what_was_called_off_inside_is_not_there_for_strangers(self, secretary, principal, client):
+        inside = posted(secretary, principal, on=FRIDAY)
+        services.withdraw_notice(inside, reason="名单有误。", by=principal, on=TODAY)
+        assert client.get(inside.get_board_url()).status_code == 404
 
     def test_stranger_is_not_offered_to_object(self, hardship, client):
         assert not client.get(hardship.get_board_url()).context["may_object"]

@@ -105,7 +105,10 @@ class TestReview:
     def test_return_without_a_comment_is_asked_for_one(self, writer, principal, signed_in):
         disclosure = handed_in(writer)
         asked = {"comment": ["请写明退回的意见，或者批注需要修改的段落。"]}
-        assert errors(decide(signed_in(principal), disclosure, "return")) == asked
+        response = decide(signed_in(principal), disclosure, "return")
+        assert errors(response) == asked
+        summary = '<a href="#id_comment">退回意见</a>：请写明退回的意见，或者批注需要修改的段落。'
+        assert response.content.decode().count(summary) == 1
         assert stored(disclosure).status == DisclosureStatus.SUBMITTED
 
     @pytest.mark.parametrize("decision", ["", "publish"])

@@ -12,7 +12,9 @@ from django.core.signing import BadSignature, Signer
 
 SALT = "affairs.letter.ticket"
 DAYS = 7
-MAILBOX, DISCLOSURE = "m", "d"
+MAILBOX, DISCLOSURE, NOTICE = "m", "d", "n"
+"""What is written to, written about, or objected to."""
+
 PARTS = 3
 
 
