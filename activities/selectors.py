@@ -19,7 +19,7 @@ from unionoffice.dated import covering
 from unionoffice.merging import twins
 from unionoffice.money import NOTHING, cents, format_money
 from unionoffice.periods import Period
-from unionoffice.rules import RuleSetting
+from unionoffice.rules import RuleSetting, rule_setting
 
 SOURCE = Activity._meta.label
 
@@ -143,16 +143,16 @@ def position_in_queue(sign_up: SignUp) -> int:
     return sign_up.activity.sign_ups.waiting().filter(place__lte=sign_up.place).count()
 
 
-def trip_rule(on: date) -> RuleSetting | None:
+def trip_rule(on: date) -> RuleSetting:
     """The cap of a trip in force on a day, with its source."""
-    return RuleSetting.objects.filter(key=TRIP_CAP, valid_from__lte=on).order_by("-valid_from").first()
+    return rule_setting(TRIP_CAP, on=on)
 
 
 def over_the_cap(activity: Activity, per_head: Decimal) -> str:
     """The sentence that a trip costs the union more for one person and day than the rule allows; empty otherwise."""
-    cap = trip_rule(activity.starts_on)
-    if activity.kind != ActivityKind.TRIP or activity.fund != Fund.UNION or cap is None:
+    if activity.kind != ActivityKind.TRIP or activity.fund != Fund.UNION:
         return ""
+    cap = trip_rule(activity.starts_on)
     daily = cents(per_head / activity.days)
     if daily <= cap.value:
         return ""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from unionoffice.areas import areas
 from unionoffice.help import PARTS
-from unionoffice.pages import Page
+from unionoffice.pages import NotYours, Page
 from unionoffice.roles import anyone, roles_of, signed_in
 
 
@@ -61,8 +61,9 @@ def declared(permission: rules.Predicate, view: Callable[..., Any]) -> Callable[
     return view
 
 
-def _error_page(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
-    return render(request, "office/error.html", {"title": title, "advice": advice}, status=status)
+def _error_page(request: HttpRequest, status: int, title: str, advice: str, record_url: str = "") -> HttpResponse:
+    context = {"title": title, "advice": advice, "record_url": record_url}
+    return render(request, "office/error.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
@@ -70,8 +71,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return _error_page(request, 400, "这个请求无法处理", "请返回上一页，刷新后重新操作。")
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
-    """403: signed in, but without the right."""
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: signed in, but without the right; or too late for a step, which the record itself explains."""
+    if isinstance(exception, NotYours):
+        advice = "可能已经办过，或者轮到别人办理。请看看现在到了哪一步。"
+        return _error_page(request, 403, "这一步您现在不能办理", advice, exception.record_url)
     return _error_page(request, 403, "您没有权限查看这一页", "如果工作需要，请联系工会秘书为您开通。")
 
 

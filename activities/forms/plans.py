@@ -109,12 +109,12 @@ class PlanActivityForm(ActivityForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if rule := trip_rule(self.on):
-            self.fields["cost_per_head"].help_text = _t("%(label)s：%(cap)s。依据：%(source)s") % {
-                "label": rule.label,
-                "cap": format_money(Decimal(rule.value)),
-                "source": rule.source,
-            }
+        rule = trip_rule(self.on)
+        self.fields["cost_per_head"].help_text = _t("%(label)s：%(cap)s。依据：%(source)s") % {
+            "label": rule.label,
+            "cap": format_money(Decimal(rule.value)),
+            "source": rule.source,
+        }
         self.lay_out()
 
     def lay_out(self) -> None:

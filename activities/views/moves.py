@@ -65,7 +65,7 @@ class AmendActivityView(ActivityMove, EditPage):
     """Correcting a plan, or what was announced."""
 
     permission, rule = permissions.opens_activity, permissions.may_amend
-    title, button = _("修改活动"), _("保存修改")
+    title = _("修改活动")
     form_class = forms.AmendActivityForm
     done = _("已保存。")
 
@@ -191,7 +191,7 @@ class TellOutcomeView(ActivityMove):
     """How it went and what it cost."""
 
     permission, rule = permissions.opens_activity, permissions.may_tell_outcome
-    title, button = _("登记结果和支出"), _("保存")
+    title = _("登记结果和支出")
     done = _("已保存。")
     form_class = forms.TellOutcomeForm
 

@@ -19,6 +19,8 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
+from unionoffice.pages.stale import SEEN
+
 FIELD = "kept"
 WRITER = "writer"
 """The cookie that says who signed in in this browser last."""
@@ -43,8 +45,10 @@ class KeptForm:
 
     @property
     def texts(self) -> list[str]:
-        """What a reader would recognise: the Chinese of it, not the keys and days that a form says too."""
-        return [value for _name, value in self.values if not value.isascii()]
+        """What a reader would recognise: the Chinese of it, not the keys and days that a form says too, nor what it
+        notes of the record as it was read.
+        """
+        return [value for name, value in self.values if name != SEEN and not value.isascii()]
 
 
 def sent_with(request: HttpRequest) -> KeptForm | None:

@@ -41,7 +41,8 @@ class Gathering(FromSource):
     That record's model says in `KEEPS_ATTENDANCE`, a predicate of user and record, who keeps it, and may say in
     `READS_ATTENDANCE` who else reads the roll. Who is to come follows from `audience`; without one from the record's
     own `people_due()`, a queryset of members, where it has that; else nobody is waited for and whoever comes is
-    welcome.
+    welcome. Whom a record lets in beside those due it may say in `people_admitted()`, of the same kind: they check in
+    themselves, anybody else is noted by the keeper.
     """
 
     AUDITED = ("source_model", "source_key", "title", "on", "audience", "admits_others", "opened_at", "closed_at")

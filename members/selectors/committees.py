@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from members.models import CommitteeTerm, Member, OfficeHolding
-from unionoffice.rules import RuleSetting
+from unionoffice.rules import RuleSetting, rule, rules_under
 from unionoffice.tones import Tone
 
 RULES = "members.committee."
@@ -54,13 +54,12 @@ def offices_of_term(term: CommitteeTerm) -> Any:
 
 def days_until_renewal_is_due(on: date) -> timedelta:
     """How long before its last day a term is to be renewed."""
-    return timedelta(days=rules_of_committees(on)["warning"].typed)
+    return timedelta(days=rule(f"{RULES}warning", on=on))
 
 
 def rules_of_committees(on: date) -> dict[str, RuleSetting]:
-    """The rules on committees that hold on a day, by the end of their keys, in one query."""
-    settings = RuleSetting.objects.filter(key__startswith=RULES, valid_from__lte=on).order_by("valid_from")
-    return {setting.key.removeprefix(RULES): setting for setting in settings}
+    """The rules on committees that hold on a day, by the end of their keys."""
+    return rules_under(RULES, on=on)
 
 
 def renewal_badge_words(term: CommitteeTerm, on: date, warning: timedelta) -> tuple[str, Tone]:

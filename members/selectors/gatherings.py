@@ -52,6 +52,14 @@ def waits_for_somebody(gathering: Gathering) -> bool:
     return gathering.audience is not None or hasattr(gathering.source_record, "people_due")
 
 
+def may_come_in(gathering: Gathering, member: Member) -> bool:
+    """Whether somebody who isn't due may check in: where others are welcome, or the record admits them."""
+    if gathering.admits_others:
+        return True
+    record = gathering.source_record
+    return hasattr(record, "people_admitted") and record.people_admitted().filter(pk=member.pk).exists()
+
+
 UNKNOWN, BEYOND = "unknown", "beyond"
 """How somebody stands on a roll, beside the states of attendance."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from members.enums import AttendanceState, AttendanceWay
 from members.models import Attendance, Audience, Gathering, Member
-from members.selectors import people_due, waits_for_somebody
+from members.selectors import may_come_in, people_due, waits_for_somebody
 from unionoffice import audit
 from unionoffice.refusal import Refused
 from unionoffice.sources import SourceRef
@@ -47,8 +47,8 @@ def open_gathering(
 def check_in(gathering: Gathering, member: Member, *, by: Any, at: datetime) -> Attendance:
     """Somebody is here, by the code on the screen. Doing it again changes nothing, at the same moment neither.
 
-    Refuses when the gathering is closed, and whoever isn't due unless others are admitted: those are recorded as
-    beyond the audience.
+    Refuses when the gathering is closed, and whoever isn't due unless they are admitted or the keeper has them on
+    the roll already: those are recorded as beyond the audience.
     """
     lock(gathering)
     row = gathering.attendances.filter(member=member).first()
@@ -57,8 +57,9 @@ def check_in(gathering: Gathering, member: Member, *, by: Any, at: datetime) -> 
     if not gathering.is_open:
         raise Refused(_("“%(title)s”的签到已经结束。您如果到了现场，请告诉负责人补登。") % {"title": gathering})
     beyond = waits_for_somebody(gathering) and not people_due(gathering).filter(pk=member.pk).exists()
-    if beyond and not gathering.admits_others:
-        raise Refused(_("您不在“%(title)s”的应到名单里。如有疑问，请联系负责人。") % {"title": gathering})
+    if beyond and row is None and not may_come_in(gathering, member):
+        sentence = _("您不在“%(title)s”的应到名单里，不能签到。应邀到会的，请告诉现场负责人，由其为您登记。")
+        raise Refused(sentence % {"title": gathering})
     row = row or Attendance(gathering=gathering, member=member)
     row.state, row.way, row.beyond, row.at = AttendanceState.PRESENT, AttendanceWay.SCAN, beyond, at
     with audit.deed("签到", by=by):

@@ -94,7 +94,7 @@ class CreateAudienceView(AudienceFormPage):
 class UpdateAudienceView(AudienceFormPage, EditPage):
     """What the name means from now on."""
 
-    title, button = _("修改范围"), _("保存修改")
+    title = _("修改范围")
     model = Audience
 
     def get_crumbs(self) -> list[Crumb]:

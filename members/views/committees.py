@@ -135,7 +135,7 @@ class CreateCommitteeView(CommitteeFormPage):
 class UpdateCommitteeView(CommitteeFormPage, EditPage):
     """Another name or kind."""
 
-    title, button = _("修改委员会"), _("保存修改")
+    title = _("修改委员会")
     model = Committee
 
     def get_crumbs(self) -> list[Crumb]:
@@ -247,7 +247,7 @@ class UpdateTermView(TermMove, EditPage):
     """Completing its file."""
 
     form_class = UpdateTermForm
-    title, button = _("补充材料"), _("保存修改")
+    title = _("补充材料")
     done = _("已保存。")
 
 

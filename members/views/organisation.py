@@ -133,7 +133,7 @@ class CreateDepartmentView(DepartmentFormPage):
 class UpdateDepartmentView(DepartmentFormPage, EditPage):
     """Another name, kind or place in lists."""
 
-    title, button = _("修改部门"), _("保存修改")
+    title = _("修改部门")
     model = Department
 
     def get_crumbs(self) -> list[Crumb]:
@@ -225,7 +225,7 @@ class CreateUnionGroupView(UnionGroupFormPage):
 class UpdateUnionGroupView(UnionGroupFormPage, EditPage):
     """Another name, group above or place in lists."""
 
-    title, button = _("修改小组"), _("保存修改")
+    title = _("修改小组")
     model = UnionGroup
 
     def get_crumbs(self) -> list[Crumb]:

@@ -104,5 +104,4 @@ class UpdateMemberView(AboutMember, EditPage):
     permission = keeps_roster
     title = _("修改资料")
     form_class = UpdateMemberForm
-    button = _("保存修改")
     done = _("已保存。")

@@ -57,7 +57,6 @@ class UpdateChildView(AboutMember, EditPage):
     model = Child
     title = _("修改子女信息")
     form_class = ChildForm
-    button = _("保存修改")
     done = _("已保存。")
 
 

@@ -81,14 +81,14 @@ class PlaceInDepartmentView(MemberPlacePage):
     """Another main department, or a further one."""
 
     form_class = PlaceInDepartmentForm
-    title, button = _("调整部门"), _("保存")
+    title = _("调整部门")
 
 
 class PlaceInGroupView(MemberPlacePage):
     """Another union group."""
 
     form_class = PlaceInGroupForm
-    title, button = _("调整工会小组"), _("保存")
+    title = _("调整工会小组")
 
 
 class TagMemberView(MemberPlacePage):

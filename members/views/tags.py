@@ -85,7 +85,7 @@ class CreateTagView(TagFormPage):
 class UpdateTagView(TagFormPage, EditPage):
     """Another name or note."""
 
-    title, button = _("修改标签"), _("保存修改")
+    title = _("修改标签")
     model = Tag
 
     def get_crumbs(self) -> list[Crumb]:

@@ -8,8 +8,12 @@ from django.core.management import CommandError, call_command
 from django.db import models
 from django.utils import timezone
 
+from congress.enums import Body
+from congress.models import Session, Term
+from congress.selectors import composition, voters_of
 from finance.models import Entry
 from members.models import Account, Member
+from tests.conftest import TODAY
 from tests.members.factories import MemberFactory
 from tests.unionoffice.documents.papers import typefaces
 from unionoffice.audit import own_models, trail_of
@@ -61,6 +65,13 @@ class TestSchool:
             assert visit.approved_by != visit.requested_by
         for entry in Entry.objects.booked():
             assert len({entry.approved_by, entry.paid_by, entry.booked_by}) == 3
+
+    @pytest.mark.parametrize("body", Body)
+    def test_has_delegates_as_the_rules_ask_for_them(self, demo, body):
+        term = Term.objects.get(body=body)
+        shares = composition(voters_of(term, TODAY), TODAY, body=body)
+        assert [share.key for share in shares if share.is_judged and not share.is_met] == []
+        assert Session.objects.joint().filter(term=term, status="held").count() == 2
 
     def test_history_reads_as_it_would_have_grown(self, demo):
         for visit in Visit.objects.filter(status=VisitStatus.PAID).select_related("entry"):

@@ -25,6 +25,7 @@ MEMBERS = "/members/"
 VISITS = "/welfare/visits/"
 LEDGER = "/finance/entries/"
 DRAFT = "/finance/entries/draft/"
+WRITE = "/congress/suggestions/hand-in/"
 NOT_SHOWN = "这里只列出您有权查看的记录，可能少于总结中的数字。"
 
 
@@ -190,6 +191,15 @@ class TestForm:
         assert response.context["form"]["purpose"].value() == "会议用品"
         assert key_of(response) == key
         assert Entry.objects.count() == 0
+
+    def test_takes_text_that_is_too_long_whole_and_says_by_how_much(self, at, secretary):
+        client = at(secretary)
+        typed = "长" * 2001
+        response = client.get(WRITE)
+        assert re.search(r"<textarea[^>]*maxlength", response.content.decode()) is None
+        answer = client.post(WRITE, {"form_key": key_of(response), "text": typed})
+        assert answer.context["form"]["text"].value() == typed
+        assert answer.context["form"].errors["text"] == ["最多2000个字，现在有2001个。"]
 
     def test_that_a_rule_refuses_comes_back_with_the_reason_and_can_be_sent_again(self, at, secretary):
         client = at(secretary)

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from unionoffice import formkeys
 from unionoffice.pages import stale
@@ -38,6 +39,7 @@ class _WithHelper:
         self.helper.render_hidden_fields = True
         for field in self.fields.values():
             _name_blank_choice(field)
+            _take_text_whole(field)
 
 
 class OfficeForm(_WithHelper, forms.Form):
@@ -79,7 +81,7 @@ class FormPage(Page):
 
     form_class: ClassVar[type[OfficeForm] | type[OfficeModelForm]]
     template_name: ClassVar[str] = "office/form.html"
-    button: ClassVar[str | Promise] = "保存"
+    button: ClassVar[str | Promise] = gettext_lazy("保存")
     done: ClassVar[str | Promise] = ""
     """The sentence shown when it worked."""
 
@@ -160,6 +162,17 @@ class FormPage(Page):
         return TemplateResponse(self.request, self.template_name, context, status=status)
 
 
+class NotYours(PermissionDenied):
+    """A move that this user can't make with a record that they see: made already, or somebody else's turn.
+
+    `record_url` is empty where the record has no page of its own.
+    """
+
+    def __init__(self, record: Any) -> None:
+        super().__init__()
+        self.record_url = record.get_absolute_url() if hasattr(record, "get_absolute_url") else ""
+
+
 class TransitionPage(FormPage):
     """One move of one record: asks first, naming what will happen, then calls one service.
 
@@ -177,7 +190,7 @@ class TransitionPage(FormPage):
         if self.record is None:
             raise Http404
         if not self.rule.test(self.request.user, self.record):
-            raise PermissionDenied
+            raise NotYours(self.record)
 
     def get_queryset(self) -> Any:
         """The records that this user may move."""
@@ -204,10 +217,17 @@ class EditPage(TransitionPage):
     """Setting a record right in the form over its own fields; `rule` says who may, and in which state of it."""
 
     template_name = "office/form.html"
+    button = gettext_lazy("保存修改")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """The form is over the record's own fields."""
         return {"instance": self.record}
+
+
+def _take_text_whole(field: forms.Field) -> None:
+    """A browser silently cuts off what is pasted beyond the limit; the form keeps it and says how much is over."""
+    if isinstance(field.widget, forms.Textarea):
+        field.widget.attrs.pop("maxlength", None)
 
 
 def _name_blank_choice(field: forms.Field) -> None:

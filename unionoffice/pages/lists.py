@@ -87,6 +87,10 @@ class ListPage(Page):
         )
         return TemplateResponse(self.request, "office/export.html", context)
 
+    def is_narrowed(self) -> bool:
+        """Whether conditions that a phone folds away must be seen, since some of them hold."""
+        return bool(self.filter.form.has_changed())
+
     def is_partial(self) -> bool:
         """Whether a figure led here whose records the viewer may not all see.
 
@@ -98,6 +102,11 @@ class ListPage(Page):
     def get_notice(self) -> str:
         """A sentence over the rows on how to read them; empty where they are what they seem."""
         return ""
+
+    def get_empty(self) -> str:
+        """Why the list is empty; what to do first only to whom the list's main action is open."""
+        reads_only = self.main_action is not None and not self.main_action[2].test(self.request.user)
+        return self.table.empty_to_readers if reads_only and self.table.empty_to_readers else self.table.empty
 
     def get_actions(self) -> list[Action]:
         """The buttons over the list that this user may press, the main one first."""
@@ -125,9 +134,10 @@ class ListPage(Page):
             page=page,
             filter=self.filter,
             sort=self.request.GET.get("sort", ""),
+            is_narrowed=self.is_narrowed(),
             is_partial=self.is_partial(),
             notice=self.get_notice(),
-            empty=_("没有符合条件的记录，请放宽筛选条件。") if filtering else self.table.empty,
+            empty=_("没有符合条件的记录，请放宽筛选条件。") if filtering else self.get_empty(),
             actions=actions[:BUTTONS],
             more_actions=actions[BUTTONS:],
             bulk_actions=self.permitted(self.bulk_actions),

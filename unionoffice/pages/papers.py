@@ -31,18 +31,61 @@ def paper_response(document: Document, file_format: str) -> HttpResponse:
     return file_response(render_pdf(document), name=f"{document.file_title}.pdf", content_type=PDF)
 
 
-class PaperPage(RecordPage):
-    """A paper of one record as PDF, for who may see the record and passes `rule`."""
+def asked_format(request: HttpRequest) -> str:
+    """`docx` where the address ends in `?format=docx`, else `pdf`."""
+    return "docx" if request.GET.get("format") == "docx" else "pdf"
+
+
+class _FilePage(RecordPage):
+    """A file made of one record, for who may see the record and passes `rule`."""
 
     rule: ClassVar[rules.Predicate] = rules.always_allow
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Print the paper."""
+    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        """Hand it out."""
+        self.prepare()
+        return self.get_file()
+
+    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whom the file isn't for is told so whatever they send."""
+        self.prepare()
+        return super().http_method_not_allowed(request, *args, **kwargs)
+
+    def prepare(self) -> None:
+        """Find the record among those that the user may see, and check the right to its file."""
         self.record = self.get_record()
-        if not self.rule.test(request.user, self.record):
+        if not self.rule.test(self.request.user, self.record):
             raise PermissionDenied
-        return paper_response(self.get_document(), "pdf")
+
+    def get_file(self) -> HttpResponse:
+        """The file."""
+        raise NotImplementedError
+
+
+class PaperPage(_FilePage):
+    """A paper of one record: PDF, or Word where its address has a `file_format` that says so."""
+
+    def get_file(self) -> HttpResponse:
+        """The paper, to print or to go on writing."""
+        return paper_response(self.get_document(), self.get_format())
+
+    def get_format(self) -> str:
+        """`pdf` or `docx`."""
+        file_format: str = self.kwargs.get("file_format", "pdf")
+        return file_format
 
     def get_document(self) -> Document:
         """The paper's tree."""
+        raise NotImplementedError
+
+
+class WorkbookPage(_FilePage):
+    """One record as a workbook, under the name that `get_title` gives it."""
+
+    def get_file(self) -> HttpResponse:
+        """The workbook."""
+        return file_response(self.get_workbook(), name=f"{self.get_title()}.xlsx", content_type=XLSX)
+
+    def get_workbook(self) -> bytes:
+        """What stands in it."""
         raise NotImplementedError

@@ -94,6 +94,8 @@ class Table:
     """Further columns that an export may have beside those of the page."""
     footers: ClassVar[Sequence[Footer]] = ()
     empty: ClassVar[str] = ""
+    empty_to_readers: ClassVar[str] = ""
+    """Said to whoever can't enter anything, where `empty` also says what to do first."""
 
     @classmethod
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:

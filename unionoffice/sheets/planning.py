@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from unionoffice.refusal import Refused
 from unionoffice.sheets.checking import CheckedRow, Column, Note, Problem, SkippedSheet, Table, UnknownHead, told
-from unionoffice.sheets.parsing import as_text
 
 Key = str | tuple[Any, ...]
 """What a record is found by: the value of one column, or those of several together."""
@@ -62,11 +61,8 @@ class PlannedRow:
     changes: tuple[Change, ...]
     sheet: str = ""
     """Named only where the rows come from several."""
-
-    @property
-    def key_text(self) -> str:
-        """The key as the plan shows it; several columns one after another."""
-        return self.key if isinstance(self.key, str) else " ".join(as_text(part) for part in self.key)
+    key_text: str = ""
+    """The key in the words of its columns, without the title, which stands beside it."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -232,13 +228,21 @@ class _Sorter:
         record = self._stored.get(name)
         changes = _changes(self._columns, record.values, row.values) if record else ()
         title = row.values.get(self._title, "")
-        self.rows.append(PlannedRow(row.number, name, title, row.values, record, changes, row.sheet))
+        self.rows.append(
+            PlannedRow(row.number, name, title, row.values, record, changes, row.sheet, self._told(name))
+        )
         written = {change.key for change in changes} if record else row.values
         self.notes += [
             Note(row.number, str(self._columns[key].label), assumed.message, row.sheet)
             for key, assumed in row.assumed.items()
             if key in written and assumed.message
         ]
+
+    def _told(self, name: Key) -> str:
+        if isinstance(name, str) or isinstance(self._key, str):
+            return str(name)
+        parts = zip(self._key, name, strict=True)
+        return " ".join(self._columns[key].show(value) for key, value in parts if value and key != self._title)
 
     def _repeated(self, row: CheckedRow) -> Iterator[Problem]:
         name = _key_of(row, self._key)

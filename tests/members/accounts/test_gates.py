@@ -216,6 +216,11 @@ class TestWhatIsCarried:
         page = Client().post("/members/register/", data)
         assert page.context["kept"].values == [("login", "x"), ("note", "家访")]
 
+    def test_what_a_form_notes_of_its_record_is_carried_and_not_shown(self):
+        page = Client().post("/members/register/", {"note": "家访", "seen": '{"note": ["走访"]}', "on": "2026-11-22"})
+        kept = page.context["kept"]
+        assert ([name for name, _value in kept.values], kept.texts) == (["note", "seen", "on"], ["家访"])
+
     def test_several_values_of_one_field_are_carried_in_their_order(self):
         page = Client().post("/members/register/?a=1", {"who": ["3", "1", "2"]})
         kept = page.context["kept"]

@@ -128,7 +128,8 @@ class TestButton:
         gathering.save()
         phone.get(scan(gathering))
         response = phone.post(own(gathering), fill(phone, own(gathering)))
-        assert errors(response) == {"": ["您不在“教职工大会”的应到名单里。如有疑问，请联系负责人。"]}
+        sentence = "您不在“教职工大会”的应到名单里，不能签到。应邀到会的，请告诉现场负责人，由其为您登记。"
+        assert errors(response) == {"": [sentence]}
         assert "应到名单里" in text(response)
 
     def test_gathering_that_isnt_there_is_not_found(self, gathering, phone):

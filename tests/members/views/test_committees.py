@@ -155,11 +155,11 @@ def test_history_of_a_term_has_what_became_of_its_offices(term, client):
 
 
 @pytest.mark.parametrize("people", [3, 30])
-def test_term_takes_24_queries_however_many_hold_office(people, client, django_assert_num_queries):
+def test_term_takes_23_queries_however_many_hold_office(people, client, django_assert_num_queries):
     term = CommitteeTermFactory()
     for _person in range(people):
         OfficeHoldingFactory(term=term)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         client.get(page_of(term))
 
 

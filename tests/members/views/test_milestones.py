@@ -132,5 +132,5 @@ def test_number_of_queries_does_not_grow_with_the_rows(welfare_officer, signed_i
     for count in (3, 9):
         for _ in range(count):
             DepartmentPlaceFactory(member=MemberFactory(birth_date=date(1985, 11, 22)))
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(13):
             client.get(URL)

@@ -54,6 +54,11 @@ class TestDoing:
         assert outcome(job) == (JobStatus.WAITING, 0, 0, "", "")
         assert (job.kind, job.arguments) == ("tests.unionoffice.jobs.trial.count", {"total": 3})
 
+    def test_rules_are_read_once_for_a_job(self, teacher):
+        job = started(trial.ask_rules, teacher)
+        work()
+        assert outcome(job)[-1] == "/1/"
+
     def test_job_of_work_that_was_taken_back_is_not_done(self, teacher):
         with pytest.raises(Refused), transaction.atomic():
             started(trial.count, teacher, total=3)

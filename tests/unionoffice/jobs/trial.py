@@ -1,11 +1,16 @@
 """Jobs to try the worker with. The worker finds them by their dotted names, as it finds those of an area."""
 
 import time
+from datetime import date
 from pathlib import Path
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from unionoffice.jobs import RunningJob, as_job
 from unionoffice.jobs.models import Job
 from unionoffice.refusal import Refused
+from unionoffice.rules import rule
 
 RESULT = "/members/"
 
@@ -16,6 +21,15 @@ def count(job: RunningJob, *, total: int) -> str:
     for number in range(1, total + 1):
         job.progress(number, total)
     return RESULT
+
+
+@as_job
+def ask_rules(_job: RunningJob) -> str:
+    """Asks for two rules, and leads to the number of queries."""
+    with CaptureQueriesContext(connection) as queries:
+        for key in ("names.single_given_first", "finance.three_people"):
+            rule(key, on=date(2026, 11, 22))
+    return f"/{len(queries)}/"
 
 
 @as_job

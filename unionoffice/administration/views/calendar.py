@@ -18,7 +18,7 @@ from unionoffice.administration.forms import (
 )
 from unionoffice.administration.permissions import keeps_settings, opens_settings
 from unionoffice.administration.views.entrance import SettingMove, settings_crumb
-from unionoffice.pages import Action, Crumb, FormPage, Page
+from unionoffice.pages import Action, Crumb, EditPage, FormPage, Page
 from unionoffice.school_calendar import SchoolSpan, SpecialDay
 
 
@@ -80,7 +80,7 @@ class AddSpanView(CalendarForm):
 class UpdateSpanView(CalendarForm):
     """Other days for a term or a vacation."""
 
-    title = _("修改学期或假期")
+    title, button = _("修改学期或假期"), EditPage.button
     form_class = SpanForm
 
     def prepare(self) -> None:

@@ -11,7 +11,7 @@ from unionoffice import audit, profiles, trail
 from unionoffice.administration.forms import SchoolProfileForm, UnionProfileForm
 from unionoffice.administration.permissions import keeps_settings, opens_settings
 from unionoffice.administration.views.entrance import settings_crumb
-from unionoffice.pages import TRAIL_LENGTH, Action, Crumb, Fact, FormPage, Page
+from unionoffice.pages import TRAIL_LENGTH, Action, Crumb, EditPage, Fact, FormPage, Page
 from unionoffice.profiles import SchoolProfile
 from unionoffice.roles import anyone
 
@@ -74,6 +74,7 @@ class ProfileForm(FormPage):
     """Correcting one of the two profiles."""
 
     permission = keeps_settings
+    button = EditPage.button
     done = _("已保存。")
 
     def get_crumbs(self) -> list[Crumb]:
