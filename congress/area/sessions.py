@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congress import permissions
-from congress.enums import RequestStatus, SessionStatus
-from congress.models import ChecklistItem, PreparatoryMeeting, Session, SessionRequest
-from congress.selectors import matters_begun, missing_session
+from congress.enums import RequestStatus
+from congress.models import PreparatoryMeeting, Session, SessionRequest
+from congress.selectors import matters_begun, matters_due, missing_session
 from congress.services import remind_of_preparation
 from unionoffice.areas import HITS, CalendarEntry, Scheduled, SearchHit, Task
 from unionoffice.precision import Precision
@@ -64,7 +64,6 @@ def session_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:
         if session.call_to is not None and start <= session.call_to <= end:
             title = _("%(session)s提案征集截止") % {"session": session}
             yield CalendarEntry(session.call_to, title, reverse("congress:proposal-draft"), "bulb")
-    items = ChecklistItem.objects.visible_to(user).open().filter(session__status=SessionStatus.PLANNED)
-    for item in items.filter(due_on__range=(start, end)).select_related("assignee"):
+    for item in matters_due(user, start, end):
         if permissions.is_responsible.test(user, item):
             yield CalendarEntry(item.due_on, item.title, item.get_absolute_url(), "checklist")

@@ -8,14 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from congress import permissions
-from congress.enums import SittingStatus
+from congress.enums import LeaveStatus, SittingStatus
 from congress.models import Leave, Sitting
-from congress.selectors import sittings_of_day
+from congress.selectors import sittings_of_day, standings, upcoming_for
+from members.permissions import member_id_of
 from unionoffice.areas import CalendarEntry, Task
 
 
 def sitting_tasks(user: Any, on: date) -> Iterator[Task]:
-    """Sittings of today for who leads them, leave that waits for a decision, and sittings that were never closed."""
+    """Sittings of today for who comes and for who leads them, leave that waits for a decision, and sittings that were
+    never closed.
+    """
+    yield from _own_sittings(user, on)
     for sitting in sittings_of_day(user, on, all_of_them=permissions.keeps_congress.test(user)):
         sentence, button = _("今天召开%(title)s"), _("签到、开会")
         if sitting.status == SittingStatus.OPENED:
@@ -30,6 +34,25 @@ def sitting_tasks(user: Any, on: date) -> Iterator[Task]:
             told = {"name": leave.member, "title": leave.sitting.whole_title}
             sentence = _("%(name)s请假不参加%(title)s，待审批") % told
             yield Task(sentence, _("审批"), reverse("congress:leave-grant", args=[leave.pk]), leave.sitting.day)
+
+
+def _own_sittings(user: Any, on: date) -> Iterator[Task]:
+    """Where somebody is waited for today and hasn't checked in, up to the opening; not of who asked leave."""
+    mine = member_id_of(user)
+    if mine is None:
+        return
+    waiting = [sitting for sitting in upcoming_for(mine, on, until=on) if not sitting.has_opened]
+    if not waiting:
+        return
+    noted = standings(waiting, mine)
+    leaves = Leave.objects.filter(member=mine, sitting__in=waiting).exclude(status=LeaveStatus.DECLINED)
+    excused = set(leaves.values_list("sitting", flat=True))
+    for sitting in waiting:
+        if sitting.pk not in noted and sitting.pk not in excused:
+            begins = f"{sitting.starts_at:%H:%M}" if sitting.starts_at else ""
+            sentence = _("今天%(begins)s参加%(title)s") % {"begins": begins, "title": sitting.whole_title}
+            where = f"，{sitting.place}" if sitting.place else ""
+            yield Task(f"{sentence}{where}", _("签到"), reverse("congress:own-sittings"), on)
 
 
 def sitting_days(user: Any, start: date, end: date) -> Iterator[CalendarEntry]:

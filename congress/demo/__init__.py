@@ -1,12 +1,13 @@
-"""The demo school's congress: a term with its sessions and delegates, and proposals at every step."""
+"""The demo school's congress: terms of both bodies with sessions and delegates, and proposals at every step."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from congress.demo.agenda import hold_sessions
-from congress.demo.crew import DELEGATE, Crew
-from congress.demo.delegates import elect_delegates
+from congress.demo.crew import Crew
+from congress.demo.delegates import DELEGATE, elect_delegates
 from congress.demo.handling import follow_proposals
+from congress.demo.members import report_to_members
 from congress.demo.sessions import prepare_sessions
 from congress.demo.suggestions import suggest
 from congress.demo.texts import YEAR
@@ -31,6 +32,7 @@ def build(on: date) -> Iterator[DemoAccount]:
         prepare_sessions(on)
         suggest(on)
         hold_sessions(on)
+        report_to_members(on)
         elect_delegates(on)
         write_ahead(on)
     delegate = Account.objects.get(employee_no=DELEGATE)

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from congress import services
-from congress.demo.delegates import found_constituencies
+from congress.demo.delegates import INVITED, electable, found_constituencies, share_evenly
+from congress.demo.members import found_members_congress, meet_with
 from congress.demo.sittings import hold_with_sittings, plan_ahead
 from congress.demo.texts import REASON_TO_REFUSE, REASON_TO_TURN, Told
 from congress.enums import DelegateKind, Grade, ProposalStatus, SessionKind
 from congress.models import Delegate, Proposal, Session, Term
 from congress.selectors import answer_due
-from members.enums import PostRank
 from members.models import Account, Department, Member, UnionGroup
 from members.selectors import holder_of
 from members.services import name_leader
@@ -18,12 +18,6 @@ from unionoffice.roles import Role
 
 TEACHER = "1016"
 """Somebody without an office, and no delegate."""
-
-DELEGATE = "1008"
-"""A delegate of the teacher's own group."""
-
-INVITED = "1015"
-"""A delegate whose word a proposal still waits for."""
 
 FROM_EACH_GROUP = 4
 SESSIONS: tuple[tuple[SessionKind, int, tuple[int, int] | None], ...] = (
@@ -40,6 +34,9 @@ PROMISED_WITHIN = timedelta(days=120)
 
 WITH_SITTINGS = 4
 """The session of which everything is kept, also who came."""
+
+HELD_JOINTLY = {2: 2, 4: 3}
+"""By the number of a session of the staff congress that of the members' congress that was held with it."""
 
 
 class Crew:
@@ -58,18 +55,20 @@ class Crew:
         with as_of(start):
             term = Term(number=9, from_on=start, to_on=start + timedelta(days=5 * 365))
             services.save_term(term, {}, by=self.secretary)
-            found_constituencies(term, FROM_EACH_GROUP, by=self.secretary, on=start)
+            found_constituencies(term, by=self.secretary, on=start)
+            share_evenly(term, FROM_EACH_GROUP, by=self.secretary, on=start)
             for group in UnionGroup.objects.all():
                 self._name_delegates(term, group)
             for department in Department.objects.open().filter(head=None):
                 self._give_head(department, start)
+        found_members_congress(by=self.secretary)
         for number, (kind, ago, call) in enumerate(SESSIONS, start=1):
             self._call_session(Session(term=term, number=number, kind=kind), ago, call)
 
     def _name_delegates(self, term: Term, group: UnionGroup) -> None:
-        """The first few of each group, but nobody who leads the school; the next one only listens."""
-        serving = Member.objects.in_service().exclude(post_rank=PostRank.SCHOOL).exclude(employee_no=TEACHER)
-        people = serving.filter(group_places__group=group, group_places__to_on=None).order_by("employee_no")
+        """The first few of each group, hardly anybody of them who leads; the next one only listens."""
+        serving = electable(Member.objects.in_service().exclude(employee_no=TEACHER))
+        people = serving.filter(group_places__group=group, group_places__to_on=None)
         constituency = term.constituencies.filter(groups=group).first()
         for place, member in enumerate(people[: FROM_EACH_GROUP + 1]):
             kind = DelegateKind.VOTING if place < FROM_EACH_GROUP else DelegateKind.ATTENDING
@@ -92,13 +91,17 @@ class Crew:
             session.call_from, session.call_to = self._day(call[0]), self._day(call[1])
         with as_of(self._day(ago + 50)):
             services.save_session(session, {}, by=self.secretary)
+            together = [session]
+            if session.number in HELD_JOINTLY:
+                together.append(meet_with(session, HELD_JOINTLY[session.number], by=self.secretary))
         if ago < 0:
             plan_ahead(session, by=self.secretary, on=self.on)
         elif session.number == WITH_SITTINGS:
             hold_with_sittings(session, by=self.secretary)
         else:
             with as_of(session.starts_on):
-                services.hold_session(session, by=self.secretary, on=session.starts_on)
+                for one in together:
+                    services.hold_session(one, by=self.secretary, on=one.starts_on)
 
     def _day(self, ago: int) -> date:
         return self.on - timedelta(days=ago)

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db.models import Q, QuerySet
+
 from congress import services
 from congress.enums import Body, Departure, ElectionMethod, Occasion
 from congress.models import Constituency, Delegate, DelegateElection, Delegation, Term
 from congress.selectors import electors, electors_of
+from members.enums import PostRank
 from members.models import Account, Member, UnionGroup
 from members.selectors import holder_of
 from unionoffice.demo import as_of
@@ -20,21 +23,41 @@ PUT_UP = "工会小组推荐2人，教职工联名推荐1人。"
 AGREED = "再次张贴三天，没有不同意见。"
 
 
-def found_constituencies(term: Term, each: int, *, by: Account, on: date) -> None:
-    """One for each union group with people who serve, all with as many seats, whatever their numbers."""
-    serving = electors(Body.STAFF, on).values("pk")
+DELEGATE = "1008"
+"""A delegate of the teacher's own group."""
+
+INVITED = "1015"
+"""A delegate whose word a proposal still waits for."""
+
+LEADERS = ("1001", "1002", DELEGATE, INVITED)
+"""Who leads a department and is a delegate all the same; chair and secretary of the union are."""
+
+
+def electable(people: QuerySet[Member]) -> QuerySet[Member]:
+    """Of some people those whom the school elects: hardly anybody who leads, so that the rule on them is kept."""
+    leads = Q(post_rank__in=(PostRank.SCHOOL, PostRank.MIDDLE)) & ~Q(employee_no__in=LEADERS)
+    return people.exclude(leads).order_by("employee_no")
+
+
+def found_constituencies(term: Term, *, by: Account, on: date) -> None:
+    """One for each union group with people who serve."""
+    serving = electors(Body(term.body), on).values("pk")
     groups = list(UnionGroup.objects.filter(places__to_on=None, places__member__in=serving).distinct())
     for place, group in enumerate(groups, start=1):
         constituency = Constituency(term=term, name=group.name.replace("小组", "选区"), position=place)
         services.save_constituency(constituency, {}, groups=[group], departments=[], by=by)
-    services.share_out_seats(term, each * len(groups), by=by, on=on)
+
+
+def share_evenly(term: Term, each: int, *, by: Account, on: date) -> None:
+    """As many seats for every constituency, whatever the number of its people."""
+    services.share_out_seats(term, each * term.constituencies.count(), by=by, on=on)
     for constituency in term.constituencies.exclude(seats=each):
         services.adjust_seats(constituency, each, reason=EQUAL, by=by, on=on)
 
 
 def elect_delegates(on: date) -> None:
     """Seat all delegates; fill one seat by 二上二下 after somebody gave it back, and begin to fill another."""
-    term, secretary = Term.objects.get(), holder_of(Role.SECRETARY, on)
+    term, secretary = Term.objects.get(body=Body.STAFF), holder_of(Role.SECRETARY, on)
     first, *_rest, last = term.constituencies.all()
     with as_of(on - timedelta(days=100)):
         _replace_one(first, by=secretary, on=on - timedelta(days=100))

@@ -43,7 +43,7 @@ def _plan(session: Session, number: int, *, by: Account) -> Sitting:
 
 
 def _meet(unit: Sitting, place: int, *, by: Account) -> None:
-    people = list(unit.due_on_its_day().order_by("employee_no"))
+    people = list(unit.people_due().order_by("employee_no"))
     excused, came = people[-1], people[: -1 - LATE]
     begins = _at(unit, unit.starts_at or time(8))
     if place == 0:
@@ -59,7 +59,8 @@ def _meet(unit: Sitting, place: int, *, by: Account) -> None:
 
 def _guests(unit: Sitting) -> list[Member]:
     seats = Delegate.objects.in_force_on(unit.day).exclude(kind=DelegateKind.VOTING)
-    return [seat.member for seat in seats.filter(term__sessions__sittings=unit.pk).select_related("member")]
+    together = Sitting.objects.in_hall_of(unit).values("pk")
+    return [seat.member for seat in seats.filter(term__sessions__sittings__in=together).select_related("member")]
 
 
 def _at(unit: Sitting, hour: time) -> datetime:

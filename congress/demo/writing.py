@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from congress import services
-from congress.demo.crew import DELEGATE, TEACHER
+from congress.demo.crew import TEACHER
+from congress.demo.delegates import DELEGATE
 from congress.enums import Body, Category
 from congress.models import Delegation, Proposal
 from congress.selectors import running_term

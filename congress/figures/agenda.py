@@ -1,56 +1,76 @@
 """What can be counted of agendas, of what was said to them, of resolutions, and of decisions between sessions."""
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Count, Q
 
-from congress.enums import Body, ItemKind, ItemOutcome, OpinionAnswer, ResolutionStatus
+from congress.enums import ITEM_ADOPTED, Body, ItemKind, ItemOutcome, OpinionAnswer, ResolutionStatus
 from congress.models import AgendaItem, InterimDecision, ItemOpinion, Resolution
 from unionoffice.areas import Scope
 from unionoffice.days import in_short
 from unionoffice.figures import Figure, FigureSet, Measure, Notable, percentage
 from unionoffice.periods import Period
 
-AGENDA = "congress.agenda"
+AGENDA = {Body.STAFF: "congress.agenda", Body.UNION: "congress.members_agenda"}
+NAMED = {Body.STAFF: "congress", Body.UNION: "congress.members"}
+CALLED = {Body.STAFF: "教代会", Body.UNION: "会员大会"}
+"""By whose congress it was: how keys of figures and kinds of what is told by name begin, and its name in labels."""
+
+Counts = list[tuple[str, str, str, int]]
+"""Body, kind and outcome of items, and how many there are of these."""
 
 
 def agenda_figures(period: Period, scope: Scope) -> FigureSet:
-    """What the staff congress heard, passed and resolved in the period. Of a union group there is nothing to tell."""
+    """What the staff congress heard, passed and resolved in the period, and what the union's members' congress did.
+
+    Of a union group there is nothing to tell.
+    """
     if not scope.is_whole:
         return FigureSet()
+    counts = _counts(period)
     return FigureSet(
-        figures=(*_items(period), *_opinions(period), *_resolutions(period), _decisions(period)),
-        notables=(*_heard(period), *_adopted(period), *_failed(period)),
+        figures=(
+            *_items(period, Body.STAFF, counts),
+            *_items(period, Body.UNION, counts),
+            *_opinions(period),
+            *_resolutions(period),
+            _decisions(period),
+        ),
+        notables=_named(period),
     )
 
 
-def _of_period(period: Period) -> Any:
-    items = AgendaItem.objects.filter(session__term__body=Body.STAFF)
-    return items.decided_in(period.start, period.end)
+def _counts(period: Period) -> Counts:
+    """How many items there were, by body, kind and outcome."""
+    items = AgendaItem.objects.decided_in(period.start, period.end).order_by()
+    return list(items.values_list("session__term__body", "kind", "outcome").annotate(Count("pk")))
 
 
-def _items(period: Period) -> list[Figure]:
+def _items(period: Period, body: Body, counts: Counts) -> list[Figure]:
     """By kind; the documents that were adopted and those that weren't."""
-    items = _of_period(period)
-    by_kind = dict(items.order_by().values_list("kind").annotate(Count("pk")))
-    by_outcome = dict(items.order_by().values_list("outcome").annotate(Count("pk")))
+    agenda, called = AGENDA[body], CALLED[body]
+    by_kind: Counter[str] = Counter()
+    by_outcome: Counter[str] = Counter()
+    for whose, kind, outcome, number in counts:
+        if whose == body:
+            by_kind[kind] += number
+            by_outcome[outcome] += number
 
     def listed(key: str, label: str, value: int, unit: str = "项", **filters: Any) -> Figure:
-        days = {"body": Body.STAFF, "decided_from": period.start, "decided_to": period.end}
+        days = {"body": body, "decided_from": period.start, "decided_to": period.end}
         return Figure.listed("congress:agenda-list", key, label, value, unit, Measure.COUNT, **days, **filters)
 
-    heard = by_outcome.get(ItemOutcome.HEARD, 0)
-    adopted = by_outcome.get(ItemOutcome.PASSED, 0) + by_outcome.get(ItemOutcome.AGREED, 0)
-    failed = by_outcome.get(ItemOutcome.FAILED, 0)
+    adopted = sum(by_outcome[outcome] for outcome in ITEM_ADOPTED)
     return [
-        listed(AGENDA, "教代会议程", sum(by_kind.values())),
+        listed(agenda, f"{called}议程", by_kind.total()),
         *(
-            listed(f"{AGENDA}.{kind.value}", f"教代会{kind.label}", by_kind.get(kind.value, 0), kind=kind.value)
+            listed(f"{agenda}.{kind.value}", f"{called}{kind.label}", by_kind[kind.value], kind=kind.value)
             for kind in ItemKind
         ),
-        listed(f"{AGENDA}.heard", "听取报告", heard, outcome=ItemOutcome.HEARD),
-        listed(f"{AGENDA}.adopted", "审议通过文件", adopted, adopted="true"),
-        listed(f"{AGENDA}.failed", "表决未通过", failed, outcome=ItemOutcome.FAILED),
+        listed(f"{agenda}.heard", "听取报告", by_outcome[ItemOutcome.HEARD], outcome=ItemOutcome.HEARD),
+        listed(f"{agenda}.adopted", "审议通过文件", adopted, adopted="true"),
+        listed(f"{agenda}.failed", "表决未通过", by_outcome[ItemOutcome.FAILED], outcome=ItemOutcome.FAILED),
     ]
 
 
@@ -131,33 +151,36 @@ def _decisions(period: Period) -> Figure:
     )
 
 
-def _named(period: Period, **wanted: Any) -> Any:
-    items = _of_period(period).filter(**wanted).select_related("presenter")
-    return items.order_by("decided_on", "session", "place", "pk")
+def _named(period: Period) -> tuple[Notable, ...]:
+    """What was heard, adopted and failed, by title, in the order in which it was."""
+    told = {ItemOutcome.HEARD: _heard, ItemOutcome.FAILED: _failed, **dict.fromkeys(ITEM_ADOPTED, _adopted)}
+    items = AgendaItem.objects.decided_in(period.start, period.end).filter(outcome__in=told)
+    rows = items.select_related("presenter", "session__term", "taken_up_again").defer("text", "covers")
+    return tuple(
+        told[ItemOutcome(item.outcome)](item, NAMED[Body(item.session.term.body)])
+        for item in rows.order_by("decided_on", "session", "place", "pk")
+    )
 
 
-def _heard(period: Period) -> list[Notable]:
+def _heard(item: AgendaItem, whose: str) -> Notable:
     """校长作三年发展规划的报告."""
-    told = []
-    for item in _named(period, outcome=ItemOutcome.HEARD):
-        by = f"{item.presented_by or item.presenter}作" if item.presented_by or item.presenter else ""
-        told.append(Notable("congress.heard", f"{by}{item.quoted_title}", item.get_absolute_url()))
-    return told
+    by = f"{item.presented_by or item.presenter}作" if item.presented_by or item.presenter else ""
+    return Notable(f"{whose}.heard", f"{by}{item.quoted_title}", item.get_absolute_url())
 
 
-def _adopted(period: Period) -> list[Notable]:
-    """《绩效工资分配办法》."""
-    items = _of_period(period).adopted().order_by("decided_on", "session", "place", "pk")
-    return [Notable("congress.adopted", item.quoted_title, item.get_absolute_url()) for item in items]
+def _adopted(item: AgendaItem, whose: str) -> Notable:
+    """《绩效工资分配办法》（应到93人，实到87人，赞成81票，反对4票，弃权2票）."""
+    return Notable(f"{whose}.adopted", f"{item.quoted_title}{_votes(item)}", item.get_absolute_url())
 
 
-def _failed(period: Period) -> list[Notable]:
-    """10月20日《绩效工资分配办法》未通过."""
-    return [
-        Notable(
-            "congress.failed",
-            f"{in_short(item.decided_on)}表决{item.quoted_title}，未通过",
-            item.get_absolute_url(),
-        )
-        for item in _named(period, outcome=ItemOutcome.FAILED)
-    ]
+def _failed(item: AgendaItem, whose: str) -> Notable:
+    """10月20日表决《绩效工资分配办法》（应到…票），未通过; and that it came back, where it did."""
+    again = "，修改后再次提交表决" if hasattr(item, "taken_up_again") else ""
+    day = in_short(item.decided_on) if item.decided_on else ""
+    return Notable(
+        f"{whose}.failed", f"{day}表决{item.quoted_title}{_votes(item)}，未通过{again}", item.get_absolute_url()
+    )
+
+
+def _votes(item: AgendaItem) -> str:
+    return f"（{item.tally.words}）" if item.tally else ""

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
-from congress.enums import Body, ChecklistStatus, SessionKind, SessionNoticeKind, SessionStatus
-from congress.figures.sittings import attendance_clause
+from congress.enums import Asker, Assembly, Body, ChecklistStatus, SessionKind, SessionNoticeKind, SessionStatus
 from congress.models import ChecklistItem, PreparatoryMeeting, Session
 from congress.models.sessions import SessionQuerySet
 from unionoffice.areas import Scope
@@ -29,8 +28,9 @@ class _Part:
     filters: dict[str, Any] = field(default_factory=dict)
 
 
-STAFF = {"body": Body.STAFF}
-OF_STAFF = Q(term__body=Body.STAFF)
+STAFF, UNION = {"body": Body.STAFF}, {"body": Body.UNION}
+OF_STAFF, OF_UNION = Q(term__body=Body.STAFF), Q(term__body=Body.UNION)
+ALL_MEET = Q(term__assembly=Assembly.EVERYBODY)
 PARTS = (
     _Part("congress.sessions", "教代会会议", OF_STAFF, STAFF),
     _Part(
@@ -52,10 +52,14 @@ PARTS = (
         {**STAFF, "joint": "true"},
     ),
     _Part(
-        "congress.members_sessions",
-        "工会会员代表大会会议",
-        Q(term__body=Body.UNION),
-        {"body": Body.UNION},
+        "congress.sessions.everybody", "教职工大会", OF_STAFF & ALL_MEET, {**STAFF, "assembly": Assembly.EVERYBODY}
+    ),
+    _Part("congress.members_sessions", "工会会员代表大会会议", OF_UNION, UNION),
+    _Part(
+        "congress.members_sessions.everybody",
+        "工会会员大会",
+        OF_UNION & ALL_MEET,
+        {**UNION, "assembly": Assembly.EVERYBODY},
     ),
 )
 
@@ -64,7 +68,7 @@ def session_figures(period: Period, scope: Scope) -> FigureSet:
     """Sessions held by body and kind, and the meetings before them. They are the whole union's."""
     held = _held(period, scope)
     return FigureSet(
-        figures=(*(_count(part, held, period) for part in PARTS), *_prepared(period, scope)),
+        figures=(*_counted(held, period), *_prepared(period, scope)),
         notables=(*_sessions(held), *_meetings(period, scope)),
     )
 
@@ -74,10 +78,18 @@ def _held(period: Period, scope: Scope) -> SessionQuerySet:
     return sessions if scope.is_whole else sessions.none()
 
 
-def _count(part: _Part, held: SessionQuerySet, period: Period) -> Figure:
+def _counted(held: SessionQuerySet, period: Period) -> list[Figure]:
+    """How many there were of each part: one statement."""
     standing = {"status": SessionStatus.HELD, "held_from": period.start, "held_to": period.end}
-    url = list_url("congress:session-list", **part.filters, **standing, figure=part.key)
-    return Figure(part.key, part.label, held.filter(part.condition).count(), "次", Measure.COUNT, url)
+    counts = held.order_by().aggregate(
+        **{f"n{place}": Count("pk", filter=part.condition) for place, part in enumerate(PARTS)}
+    )
+    return [
+        Figure.listed(
+            "congress:session-list", part.key, part.label, counts[f"n{place}"], "次", **part.filters, **standing
+        )
+        for place, part in enumerate(PARTS)
+    ]
 
 
 def _prepared(period: Period, scope: Scope) -> tuple[Figure, ...]:
@@ -115,9 +127,11 @@ def _on_party_agenda(period: Period, scope: Scope) -> QuerySet[ChecklistItem]:
 
 
 def _sessions(held: SessionQuerySet) -> tuple[Notable, ...]:
-    """Sessions by names and days, with theme and how early they were called; a joint one is told once."""
-    alone_or_first = held.exclude(joined_by__isnull=False).with_partner().order_by("starts_on")
-    called = alone_or_first.annotate(
+    """Sessions by names and days, with theme, how early they were called, and who asked for an extraordinary one; a
+    joint one is told once.
+    """
+    alone_or_first = held.exclude(joined_by__isnull=False).with_partner().select_related("request")
+    called = alone_or_first.order_by("starts_on", "pk").annotate(
         called_on=Min("notices__issued_on", filter=Q(notices__kind=SessionNoticeKind.NOTICE))
     )
     return tuple(Notable("session", _told(session), session.get_absolute_url()) for session in called)
@@ -128,8 +142,19 @@ def _told(session: Any) -> str:
     early = (session.starts_on - session.called_on).days if session.called_on else 0
     theme = f"（主题：{session.theme}）" if session.theme else ""
     notice = f"，提前{early}天通知" if early > 0 else ""
-    came = attendance_clause(session)
-    return f"{day}召开{session.joint_name}{theme}{notice}{'，' if came else ''}{came}"
+    came = session.attendance
+    kind = "（临时会议）" if session.kind == SessionKind.EXTRAORDINARY else ""
+    return f"{_asked(session)}{day}召开{session.joint_name}{kind}{theme}{notice}{'，' if came else ''}{came}"
+
+
+def _asked(session: Session) -> str:
+    """应31名代表联名提议，: at whose word an extraordinary session was called, where that is recorded."""
+    request = getattr(session, "request", None)
+    if request is None:
+        return ""
+    if request.asked_by == Asker.DELEGATES:
+        return f"应{request.count}名代表联名提议，"
+    return f"应{request.get_asked_by_display()}提议，"
 
 
 def _meetings(period: Period, scope: Scope) -> tuple[Notable, ...]:

@@ -12,18 +12,18 @@ from unionoffice.figures import Figure, FigureSet, Measure
 from unionoffice.periods import Period
 
 STAFF = {"body": Body.STAFF}
+CAME = {
+    "due": "教代会应到代表",
+    "present": "教代会实到代表",
+    "attending": "教代会列席人员",
+    "invited": "教代会特邀人员",
+}
+"""What is added up over sessions."""
 
 
 def sitting_figures(period: Period, scope: Scope) -> FigureSet:
     """Attendance of the staff congress: by session as it opened, and by sitting. It is the whole union's."""
     return FigureSet(figures=(*_of_sessions(period, scope), *_of_sittings(period, scope)))
-
-
-def attendance_clause(session: Session) -> str:
-    """What a sentence about a session says of who came: 应到代表42名，实到40名; nothing where it isn't known."""
-    if session.due_count is None:
-        return ""
-    return f"应到{session.term.voter_noun}{session.due_count}名，实到{session.present_count}名"
 
 
 def _whole(rows: QuerySet[Any], scope: Scope) -> Any:
@@ -36,13 +36,12 @@ def _days(period: Period) -> dict[str, Any]:
 
 def _of_sessions(period: Period, scope: Scope) -> tuple[Figure, ...]:
     sessions = _whole(Session.objects.of_staff().held_in(period.start, period.end), scope)
-    came = sessions.order_by().aggregate(due=Sum("due_count", default=0), present=Sum("present_count", default=0))
+    came = sessions.order_by().aggregate(**{name: Sum(f"{name}_count", default=0) for name in CAME})
     asked = {**STAFF, "status": SessionStatus.HELD, **_days(period)}
     page, key = "congress:session-list", "congress.sessions"
     rate = attendance_rate(sessions)
     return (
-        Figure.listed(page, f"{key}.due", "教代会应到代表", came["due"], "人次", **asked),
-        Figure.listed(page, f"{key}.present", "教代会实到代表", came["present"], "人次", **asked),
+        *(Figure.listed(page, f"{key}.{name}", label, came[name], "人次", **asked) for name, label in CAME.items()),
         Figure.listed(page, f"{key}.attendance_rate", "教代会到会率", rate, "%", Measure.RATIO, **asked),
     )
 

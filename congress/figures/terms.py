@@ -1,6 +1,7 @@
 """What can be counted of delegates and their elections."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -19,7 +20,7 @@ def delegate_figures(period: Period, scope: Scope) -> FigureSet:
     """Delegates of the staff congress as the period ends, those of a group too; elections are the whole union's."""
     figures = [*_standing(period, scope)]
     if scope.is_whole:
-        figures += [*_elections(period), _recalled(period)]
+        figures += [*_elections(period), *_elected(period), *_departed(period)]
     return FigureSet(figures=tuple(figures))
 
 
@@ -74,11 +75,33 @@ def _elections(period: Period) -> Iterator[Figure]:
         yield Figure(key, label, value, "次", Measure.COUNT, url)
 
 
-def _recalled(period: Period) -> Figure:
-    """Delegates whom those who elected them took back."""
+def _elected(period: Period) -> Iterator[Figure]:
+    """Who was elected in those elections and passed the check; who of them fills a seat in between."""
+    days = {"body": Body.STAFF, "elected_from": period.start, "elected_to": period.end}
+    elected = Delegate.objects.filter(election__in=_held(period))
+    counts = elected.aggregate(all=Count("pk"), by=Count("pk", filter=Q(election__occasion=Occasion.BY)))
+    asked: tuple[tuple[str, str, int, dict[str, str]], ...] = (
+        ("elected", "选出代表", counts["all"], {}),
+        ("elected.by", "补选代表", counts["by"], {"occasion": Occasion.BY}),
+    )
+    for name, label, value, within in asked:
+        key = f"congress.delegates.{name}"
+        url = list_url("congress:delegate-list", **days, **within, figure=key)
+        yield Figure(key, label, value, "名", Measure.COUNT, url)
+
+
+def _departed(period: Period) -> Iterator[Figure]:
+    """Delegates who ceased to be ones before their term was over, and why."""
     gone = Delegate.objects.filter(term__body=Body.STAFF).ended_in(period.start, period.end)
-    recalled = gone.filter(departure=Departure.RECALLED).count()
-    key = "congress.delegates.recalled"
-    days = {"body": Body.STAFF, "ended_from": period.start, "ended_to": period.end}
-    url = list_url("congress:delegate-list", **days, departure=Departure.RECALLED, figure=key)
-    return Figure(key, "撤换代表", recalled, "名", Measure.COUNT, url)
+    counts = dict(gone.order_by().values_list("departure").annotate(Count("pk")))
+    days = {"body": Body.STAFF, "departed": "true", "ended_from": period.start, "ended_to": period.end}
+    yield _gone("departed", "终止代表资格", sum(counts.values()), days)
+    for why in Departure:
+        name = "recalled" if why == Departure.RECALLED else f"departed.{why.value}"
+        label = "撤换代表" if why == Departure.RECALLED else str(why.label)
+        yield _gone(name, label, counts.get(why.value, 0), {**days, "departure": why})
+
+
+def _gone(name: str, label: str, value: int, asked: dict[str, Any]) -> Figure:
+    key = f"congress.delegates.{name}"
+    return Figure(key, label, value, "名", Measure.COUNT, list_url("congress:delegate-list", **asked, figure=key))

@@ -5,6 +5,8 @@ from congress.filters.choices import ALL, GROUP
 from congress.filters.delegates import DelegateFilter, ElectionFilter
 from congress.filters.preparation import ChecklistFilter, PreparatoryFilter, SessionRequestFilter, StandardFilter
 from congress.filters.proposals import (
+    DEPARTMENT,
+    DUE_SOON,
     MINE,
     ONLY,
     OUTSTANDING,
@@ -21,6 +23,8 @@ from congress.filters.terms import TermFilter
 
 __all__ = [
     "ALL",
+    "DEPARTMENT",
+    "DUE_SOON",
     "GROUP",
     "MINE",
     "ONLY",

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from congress.enums import Body, DelegateKind, Departure, ElectionMethod, ElectionStatus, Occasion
 from congress.filters.choices import ALL, GROUP
 from congress.models import Delegate, DelegateElection, Delegation, Term
-from congress.selectors import RULES, delegates_of_group, in_stroke_order, part_of
+from congress.selectors import STAFF_RULES, delegates_of_group, in_stroke_order, part_of
 from members.models import Member
 from unionoffice.pages import DayInput
 
-PARTS = [(name, name) for name, _key, _at_most in RULES]
+PARTS = [(name, name) for name, _key, _at_most in STAFF_RULES]
 
 
 class DelegateFilter(django_filters.FilterSet):
@@ -33,6 +33,12 @@ class DelegateFilter(django_filters.FilterSet):
     constituency = django_filters.NumberFilter(**GROUP)
     part = django_filters.ChoiceFilter(choices=PARTS, method="by_part", widget=forms.HiddenInput)
     departure = django_filters.ChoiceFilter(choices=Departure.choices, widget=forms.HiddenInput)
+    departed = django_filters.BooleanFilter(method="by_departure", widget=forms.HiddenInput)
+    occasion = django_filters.ChoiceFilter(
+        field_name="election__occasion", choices=Occasion.choices, widget=forms.HiddenInput
+    )
+    elected_from = django_filters.DateFilter("election__concluded_on", lookup_expr="gte", widget=forms.HiddenInput)
+    elected_to = django_filters.DateFilter("election__concluded_on", lookup_expr="lte", widget=forms.HiddenInput)
     ended_from = django_filters.DateFilter(field_name="to_on", lookup_expr="gte", widget=forms.HiddenInput)
     ended_to = django_filters.DateFilter(field_name="to_on", lookup_expr="lte", widget=forms.HiddenInput)
 
@@ -51,6 +57,10 @@ class DelegateFilter(django_filters.FilterSet):
     def by_group(self, rows: Any, _name: str, group_id: Any) -> QuerySet[Any]:
         """Who belonged to the group on the day that is asked for, else today."""
         return delegates_of_group(rows, int(group_id), self.asked_day)
+
+    def by_departure(self, rows: Any, _name: str, departed: bool) -> QuerySet[Any]:
+        """Those who ceased to be delegates before their term's end, or the others."""
+        return rows.exclude(departure="") if departed else rows.filter(departure="")
 
     def by_part(self, rows: Any, _name: str, part: str) -> QuerySet[Any]:
         """Women, teachers, young teachers or leaders among them, as they were on that day."""

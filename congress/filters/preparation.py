@@ -2,11 +2,13 @@
 
 import django_filters
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from congress.enums import Asker, ChecklistStatus, RequestStatus
 from congress.filters.choices import ALL
 from congress.models import ChecklistItem, PreparatoryMeeting, Session, SessionRequest, StandardMatter
+from congress.selectors import done_by_record
 
 
 class ChecklistFilter(django_filters.FilterSet):
@@ -15,7 +17,9 @@ class ChecklistFilter(django_filters.FilterSet):
     session = django_filters.ModelChoiceFilter(
         label=_("会议"), queryset=Session.objects.select_related("term"), empty_label=ALL
     )
-    status = django_filters.ChoiceFilter(label=_("登记状态"), choices=ChecklistStatus.choices, empty_label=ALL)
+    status = django_filters.ChoiceFilter(
+        label=_("状态"), choices=ChecklistStatus.choices, empty_label=ALL, method="narrow_to_status"
+    )
     key = django_filters.CharFilter(widget=forms.HiddenInput)
     done_from = django_filters.DateFilter(field_name="settled_on", lookup_expr="gte", widget=forms.HiddenInput)
     done_to = django_filters.DateFilter(field_name="settled_on", lookup_expr="lte", widget=forms.HiddenInput)
@@ -23,6 +27,14 @@ class ChecklistFilter(django_filters.FilterSet):
     class Meta:
         model = ChecklistItem
         fields: list[str] = []
+
+    def narrow_to_status(self, rows: QuerySet[ChecklistItem], _name: str, status: str) -> QuerySet[ChecklistItem]:
+        """What a record made done is done, though nobody noted it."""
+        if status == ChecklistStatus.DROPPED:
+            return rows.filter(status=status)
+        by_record = Q(pk__in=done_by_record(rows))
+        done = Q(status=ChecklistStatus.DONE) | by_record
+        return rows.filter(done) if status == ChecklistStatus.DONE else rows.open().exclude(by_record)
 
 
 class StandardFilter(django_filters.FilterSet):

@@ -1,5 +1,6 @@
 """What the list of proposals can be narrowed by."""
 
+from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -14,9 +15,18 @@ from congress.models import Proposal, Session
 from congress.selectors import IN_TIME, LATE, invited_to_second, of_group
 from members.models import Department
 
-MINE, TO_SECOND, OVERDUE, PRIORITY, OUTSTANDING = "mine", "to-second", "overdue", "priority", "outstanding"
+MINE, TO_SECOND, DEPARTMENT, PRIORITY, OUTSTANDING = "mine", "to-second", "department", "priority", "outstanding"
+OVERDUE, DUE_SOON = "overdue", "due-soon"
 CHOSEN = ((PRIORITY, _("重点提案")), (OUTSTANDING, _("优秀提案")))
-ONLY = ((MINE, _("我的提案")), (TO_SECOND, _("待我附议")), (OVERDUE, _("逾期未答复")), *CHOSEN)
+ONLY = (
+    (MINE, _("我的提案")),
+    (TO_SECOND, _("待我附议")),
+    (DEPARTMENT, _("本部门承办")),
+    (DUE_SOON, _("7天内到期")),
+    (OVERDUE, _("逾期未答复")),
+    *CHOSEN,
+)
+SOON = timedelta(days=7)
 
 
 class ProposalFilter(django_filters.FilterSet):
@@ -58,15 +68,20 @@ class ProposalFilter(django_filters.FilterSet):
         return rows.matching(text)
 
     def by_only(self, rows: Any, _name: str, wanted: str) -> QuerySet[Any]:
-        """What the viewer drafted or made, what waits for their word, what is late today, or what was chosen."""
+        """What the viewer drafted or made, what waits for their word or their department, what is due soon or late
+        today, or what was chosen.
+        """
         mine = self.request.user.member_id
         if wanted == MINE:
             return rows.made_by(mine)
         if wanted == TO_SECOND:
             return rows.filter(pk__in=invited_to_second(mine).order_by().values("pk"))
+        if wanted == DEPARTMENT:
+            return rows.handled_by(mine)
         if wanted in (PRIORITY, OUTSTANDING):
             return rows.filter(**{f"{wanted}_on__isnull": False})
-        return rows.overdue_on(timezone.localdate())
+        today = timezone.localdate()
+        return rows.due_between(today, today + SOON) if wanted == DUE_SOON else rows.overdue_on(today)
 
     def by_promptness(self, rows: Any, _name: str, wanted: Any) -> QuerySet[Any]:
         """Answered by the day, or after it."""

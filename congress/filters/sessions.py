@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import Body, SessionKind, SessionStatus
+from congress.enums import Assembly, Body, SessionKind, SessionStatus
 from congress.filters.choices import ALL
 from congress.models import Session, Term
 
@@ -26,6 +26,9 @@ class SessionFilter(django_filters.FilterSet):
     held_from = django_filters.DateFilter(field_name="starts_on", lookup_expr="gte", widget=forms.HiddenInput)
     held_to = django_filters.DateFilter(method="by_last_day", widget=forms.HiddenInput)
     joint = django_filters.BooleanFilter(method="by_joint", widget=forms.HiddenInput)
+    assembly = django_filters.ChoiceFilter(
+        field_name="term__assembly", choices=Assembly.choices, widget=forms.HiddenInput
+    )
 
     class Meta:
         model = Session

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from affairs.models import RegulationVersion
 from congress import services
-from congress.enums import ITEM_OUTCOMES, ITEM_VOTED, ItemKind, ItemOutcome, OpinionAnswer, VotingWay
+from congress.enums import ITEM_OUTCOMES, ITEM_VOTED, Body, ItemKind, ItemOutcome, OpinionAnswer, VotingWay
 from congress.forms.records import RecordForm
 from congress.models import AgendaItem, Delegation, ItemOpinion, Session, Sitting
 from congress.selectors import (
@@ -59,6 +59,12 @@ class AgendaItemForm(RecordForm):
     def __init__(self, *args: Any, session: Session | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.session: Session = session or self.instance.session
+        if self.session.term.body == Body.UNION:
+            self.fields["matter"].help_text = _(
+                "例如：工会工作报告选“工会工作报告”，经费收支情况报告选“财务工作报告”。"
+            )
+            self.fields["consultation"].help_text = ""
+            self.fields["presented_by"].help_text = _("例如：工会主席、经费审查委员会主任。")
         self.fields["presenter"].queryset = visitable_members(self.user)
         self.fields["sitting"].queryset = Sitting.objects.filter(session=self.session).order_by("number")
         if not self.fields["sitting"].queryset.exists():

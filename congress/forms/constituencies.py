@@ -61,7 +61,7 @@ class ShareOutSeatsForm(MoveForm):
         super().__init__(*args, **kwargs)
         suggested = suggested_total(self.record, self.on)
         self.initial.setdefault("total", self.record.delegate_total or suggested)
-        self.fields["total"].help_text = _("按学校设定的比例，现在应有%(n)d名。") % {"n": suggested}
+        self.fields["total"].help_text = _("按规定，现在应有%(n)d名。") % {"n": suggested}
 
     def save(self, *, by: Any, on: date) -> Term:
         """Share them out."""

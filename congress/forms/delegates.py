@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congress import services
-from congress.enums import DelegateKind, Departure
+from congress.enums import Body, DelegateKind, Departure
 from congress.forms.records import RecordForm
 from congress.models import Constituency, Delegate, Delegation
 from members.enums import ServiceStatus
@@ -98,12 +98,17 @@ class RecallDelegateForm(MoveForm):
     """What the constituency's meeting counted, and why it met."""
 
     held_on = forms.DateField(label=_("会议日期"), widget=DayInput)
-    due = forms.IntegerField(label=_("应到人数"), min_value=1, help_text=_("选举单位的全体教职工。"))
+    due = forms.IntegerField(label=_("应到人数"), min_value=1)
     present = forms.IntegerField(label=_("实到人数"), min_value=0)
     in_favour = forms.IntegerField(
         label=_("同意撤换票数"), min_value=0, help_text=_("超过应到人数的半数，撤换才有效。")
     )
     reason = forms.CharField(label=_("撤换理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        of_staff = self.record.term.body == Body.STAFF
+        self.fields["due"].help_text = _("选举单位的全体教职工。") if of_staff else _("选举单位的全体会员。")
 
     def save(self, *, by: Any, on: date) -> Delegate:
         """Take the seat back."""
@@ -131,7 +136,7 @@ class DelegationForm(RecordForm):
     class Meta:
         model = Delegation
         fields = ["name", "head", "position"]
-        help_texts = {"name": _("例如第一代表团。"), "head": _("从本届正式代表里选择，可以以后再填。")}
+        help_texts = {"name": _("例如第一代表团。"), "head": _("从本届有表决权的代表里选择，可以以后再填。")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

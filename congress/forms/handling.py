@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congress import services
-from congress.enums import Grade, Result
+from congress.enums import UNFINISHED, Grade, Result
 from congress.forms.proposals import ReasonForm
 from congress.models import Proposal
 from unionoffice.pages import DayInput, MoveForm
@@ -67,6 +67,13 @@ class AnswerProposalForm(MoveForm):
         else:
             del self.fields["without"]
 
+    def clean(self) -> dict[str, Any]:
+        """What is missing is said where it is to be written."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("result") in UNFINISHED and "expected_on" in data and data["expected_on"] is None:
+            self.add_error("expected_on", _("正在解决或列入计划的，请填写预计完成日期。"))
+        return data
+
     def save(self, *, by: Any, on: date) -> Proposal:
         """Hand it to the leader."""
         services.answer_proposal(self.record, **self.told(), by=by, on=on)
@@ -111,6 +118,13 @@ class RateAnswerForm(MoveForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("不满意的请写明理由，主办部门会据此重新办理。"),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """What is missing is said where it is to be written."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("grade") == Grade.UNSATISFIED and not data.get("comment"):
+            self.add_error("comment", _("请写明不满意的理由，主办部门会据此重新办理。"))
+        return data
 
     def save(self, *, by: Any, on: date) -> Proposal:
         """Rate it."""

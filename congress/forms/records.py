@@ -12,5 +12,5 @@ class RecordForm(OfficeModelForm):
         """Nothing is put into the instance."""
 
     def values(self) -> dict[str, Any]:
-        """What was typed."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        """What was typed into the fields that it asks for."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields if name in self.fields}

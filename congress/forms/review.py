@@ -125,6 +125,33 @@ class MergeTogetherForm(BulkForm):
         return services.merge_together(self.records, self.cleaned_data["into"], by=by, on=on)
 
 
+class ReasonTogetherForm(BulkForm):
+    """Why, in one sentence that fits all of them."""
+
+    reason = forms.CharField(
+        label=_("理由"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("同一个理由会告诉所选每件提案的提案人和起草人。"),
+    )
+
+
+class TurnTogetherForm(ReasonTogetherForm):
+    """Why none of them is a case."""
+
+    def save(self, *, by: Any, on: date) -> list[Proposal]:
+        """Pass them on as suggestions."""
+        return services.turn_together(self.records, by=by, on=on, reason=self.cleaned_data["reason"])
+
+
+class RefuseTogetherForm(ReasonTogetherForm):
+    """Why none of them is anything that the congress deals with."""
+
+    def save(self, *, by: Any, on: date) -> list[Proposal]:
+        """Say no to them."""
+        return services.refuse_together(self.records, by=by, on=on, reason=self.cleaned_data["reason"])
+
+
 class AssignTogetherForm(AssignmentFields, BulkForm):
     """To one department."""
 

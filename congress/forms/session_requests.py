@@ -28,7 +28,7 @@ class SessionRequestForm(OfficeModelForm):
         widgets = {"asked_on": DayInput, "reason": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "count": _("代表联名的填写。列出全部姓名的，可以不填。"),
-            "asked_by": _("代表联名要有三分之一以上正式代表。"),
+            "asked_by": _("代表联名要有三分之一以上有表决权的代表。"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,15 +7,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from congress import services
+from congress.enums import SessionStatus
 from congress.forms.records import RecordForm
 from congress.models import Session
 from congress.selectors import may_be_joined_with
 from unionoffice.pages import DayInput, MoveForm
 from unionoffice.precision import PRECISION_HELP
 
+GUESTS = ("attending_count", "invited_count")
+"""How many came without a vote: known only after it opened."""
+
 
 class SessionForm(RecordForm):
-    """A session with its days, and those of the call for proposals."""
+    """A session with its days, and those of the call for proposals; once it opened, with those who came as guests."""
 
     class Meta:
         model = Session
@@ -30,6 +34,7 @@ class SessionForm(RecordForm):
             "precision",
             "call_from",
             "call_to",
+            *GUESTS,
         ]
         widgets = dict.fromkeys(("starts_on", "ends_on", "call_from", "call_to"), DayInput)
         help_texts = {
@@ -43,6 +48,9 @@ class SessionForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ends_on"].required = False
+        if self.instance.status == SessionStatus.PLANNED:
+            for name in GUESTS:
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         """In order, and a call with both of its days; a session without a last day ends on its first."""
@@ -94,14 +102,18 @@ class PartSessionsForm(MoveForm):
 
 
 class HoldSessionForm(MoveForm):
-    """How many were due and came, where that is known."""
+    """How many were due and came, and how many without a vote, where that is known."""
 
     due_count = forms.IntegerField(label=_("应到人数"), required=False, min_value=1)
     present_count = forms.IntegerField(
         label=_("实到人数"), required=False, min_value=1, help_text=_("人数不清楚的，两项都留空。")
     )
+    attending_count = forms.IntegerField(label=_("到会列席人数"), required=False, min_value=1)
+    invited_count = forms.IntegerField(
+        label=_("到会特邀人数"), required=False, min_value=1, help_text=_("没有列席、特邀人员的留空。")
+    )
 
     def save(self, *, by: Any, on: date) -> Session:
         """Note that it took place."""
-        counts = {name: self.cleaned_data[name] for name in ("due_count", "present_count")}
+        counts = {name: self.cleaned_data[name] for name in ("due_count", "present_count", *GUESTS)}
         return services.hold_session(self.record, **counts, by=by, on=on)

@@ -35,7 +35,17 @@ class TermForm(RecordForm):
         sentence = _t(
             "现有在册教职工%(staff)d人。教职工满%(limit)d人的建立教职工代表大会，不足的召开教职工大会，宜选“%(form)s”。"
         )
-        self.fields["assembly"].help_text = sentence % told
+        self.fields["assembly"].help_text = sentence % told + self._of_members()
+
+    def _of_members(self) -> str:
+        """The same of the union's members, who may all meet however many they are."""
+        members = electors(Body.UNION, self.on).count()
+        limit = int(rule("congress.members_delegates_from", on=self.on))
+        if members < limit:
+            sentence = _t("工会会员%(members)d人，不足%(limit)d人，召开会员大会，宜选“全体大会”。")
+        else:
+            sentence = _t("工会会员%(members)d人，满%(limit)d人，召开会员代表大会或者会员大会都可以。")
+        return sentence % {"members": members, "limit": limit}
 
     def clean(self) -> dict[str, Any]:
         """In order."""

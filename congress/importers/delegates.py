@@ -153,7 +153,7 @@ class _Checks:
         if votes and not term.has_delegates:
             yield table.problem(row, "kind", "everybody_votes", _("这一届由全体人员参加，不用登记正式代表。"))
         elif votes and term.body == Body.UNION and member and member.union_status != UnionStatus.MEMBER:
-            yield table.problem(row, "kind", "no_union_member", _("不是工会会员，不能是会员代表大会的正式代表。"))
+            yield table.problem(row, "kind", "no_union_member", _("不是工会会员，不能是会员代表。"))
         if values.get("constituency") and (term.pk, values["constituency"]) not in self.found.constituencies:
             yield table.problem(row, "constituency", "unknown_constituency", _("这一届没有这个选举单位，请先登记。"))
         if values.get("delegation") and (term.pk, values["delegation"]) not in self.found.delegations:

@@ -1,8 +1,9 @@
 """Who is a delegate from when to when, how they came to it, and how it ended."""
 
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
+import rules
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from congress.enums import DelegateKind, Departure
 from congress.models.constituencies import Constituency, Delegation
 from congress.models.terms import OpenToStaff, Term
+from congress.permissions import oversees
 from members.models import Member, UnionGroup
+from members.permissions import member_id_of
 from unionoffice.dated import covering, ends_after_start
 from unionoffice.versions import Versioned
 
@@ -45,9 +48,10 @@ class Delegate(Versioned):
 
     `number` is that of the card, given once and never again within the term. Who was elected here has an `election`
     and, since only those who pass the check become delegates, `qualified_on`; others were entered as found in the
-    books.
+    books. The history tells why a seat was given back or taken: it isn't for everybody who sees who sits there.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = oversees
     AUDITED = (
         "term",
         "member",
@@ -154,12 +158,23 @@ class Delegate(Versioned):
     @property
     def seat(self) -> str:
         """正式代表（第一工会小组）."""
-        return f"{self.get_kind_display()}（{self.unit}）" if self.unit else self.get_kind_display()
+        return f"{self.kind_name}（{self.unit}）" if self.unit else self.kind_name
 
     def is_same_seat_as(self, other: "Delegate") -> bool:
         """Whether both sit in one term for the same people with the same rights."""
         same = ("term_id", "kind", "group_id", "constituency_id", "delegation_id")
         return all(getattr(self, name) == getattr(other, name) for name in same)
+
+
+class RecallQuerySet(models.QuerySet["Recall"]):
+    """Questions asked of recalls."""
+
+    def visible_to(self, user: Any) -> Self:
+        """All for those who oversee the congress; one's own. That it happened, the delegate's page tells all."""
+        if oversees.test(user):
+            return self
+        mine = member_id_of(user)
+        return self.filter(delegate__member=mine) if mine is not None else self.none()
 
 
 class Recall(models.Model):
@@ -169,6 +184,7 @@ class Recall(models.Model):
     how they are recalled. Here as they were elected: by more than half of those due.
     """
 
+    READS_TRAIL: ClassVar[rules.Predicate] = oversees
     AUDITED = ("delegate", "held_on", "due", "present", "in_favour", "reason")
 
     delegate = models.OneToOneField(Delegate, on_delete=models.PROTECT, related_name="recall", verbose_name=_("代表"))
@@ -178,7 +194,7 @@ class Recall(models.Model):
     in_favour = models.PositiveIntegerField(_("同意撤换票数"))
     reason = models.CharField(_("撤换理由"), max_length=500)
 
-    objects = OpenToStaff.as_manager()
+    objects = RecallQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("撤换")

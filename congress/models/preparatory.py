@@ -39,8 +39,8 @@ class PreparatoryMeeting(RoughlyDated, Versioned):
         "present_count",
         "on_agenda",
         "settled",
-        "minutes",
     )
+    SENSITIVE = ("minutes",)
 
     session = models.ForeignKey(
         Session, on_delete=models.PROTECT, related_name="preparatory", verbose_name=_("会议"), editable=False

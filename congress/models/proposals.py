@@ -82,12 +82,11 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def concerning(self, member_id: int) -> Self:
         """Proposals that somebody made, drafted, or answers for as the head of a department."""
-        return self.filter(
-            Q(originator=member_id)
-            | Q(proposer=member_id)
-            | Q(lead__head=member_id, status__in=WITH_DEPARTMENT)
-            | Q(assistances__department__head=member_id, status__in=WITH_DEPARTMENT)
-        )
+        return self.filter(Q(originator=member_id) | Q(proposer=member_id) | _is_handled_by(member_id))
+
+    def handled_by(self, member_id: int) -> Self:
+        """Proposals that departments answer which somebody heads, in the lead or assisting."""
+        return self.filter(pk__in=self.model.objects.filter(_is_handled_by(member_id)).order_by().values("pk"))
 
     def made_by(self, member_id: int | None) -> Self:
         """Proposals in somebody's name, or drafted by them."""
@@ -112,6 +111,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def overdue_on(self, on: date) -> Self:
         """Proposals whose answer is late."""
         return self.filter(status__in=ANSWER_DUE, due_on__lt=on)
+
+    def due_between(self, start: date, end: date) -> Self:
+        """Proposals whose answer is still to come, by a day from `start` to `end`."""
+        return self.filter(status__in=ANSWER_DUE, due_on__range=(start, end))
 
 
 class Proposal(Titled, Versioned):
@@ -348,6 +351,12 @@ class OfProposalQuerySet(models.QuerySet[Any]):
 def _is_reviewed_by(user: Any) -> Q:
     """True for who sits in the group that reviews proposals, asked in the query itself."""
     return Q(Exists(GroupSeat.objects.reviewing_on(timezone.localdate()).filter(member=user.member_id)))
+
+
+def _is_handled_by(member_id: int) -> Q:
+    """True for the departments' heads, from 交办 on; what several of them assist with may come several times."""
+    heads = Q(lead__head=member_id) | Q(assistances__department__head=member_id)
+    return heads & Q(status__in=WITH_DEPARTMENT)
 
 
 def _named_to(user: Any) -> Q:

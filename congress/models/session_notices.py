@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from affairs.enums import Category
 from affairs.models import DisclosureDraft
-from congress.enums import SESSION_NOTICE_MOVES, Assembly, Body, SessionNoticeKind, SessionNoticeStatus
+from congress.enums import SESSION_NOTICE_MOVES, Body, SessionNoticeKind, SessionNoticeStatus
 from congress.models.sessions import Session
 from congress.models.terms import OpenToStaff
 from congress.models.topics import Topic
 from congress.permissions import reads_preparation
-from unionoffice.days import span_in_full
+from unionoffice.days import in_short, span_in_full
 from unionoffice.richtext import RichTextField, plain
 from unionoffice.versions import Versioned
 
@@ -99,9 +99,7 @@ class SessionNotice(Versioned):
         if self.kind == SessionNoticeKind.CALL:
             return _t("各代表团、全体教职工")
         term = self.session.term
-        if term.assembly == Assembly.DELEGATES:
-            return _t("各位代表")
-        return _t("全体教职工") if term.body == Body.STAFF else _t("全体会员")
+        return _t("各位代表") if term.has_delegates else _t("全体%(people)s") % {"people": term.voters_named}
 
     @property
     def opening(self) -> str:
@@ -110,6 +108,8 @@ class SessionNotice(Versioned):
         words = {"session": session.joint_name, "when": session.when, "call": self._call}
         if self.kind == SessionNoticeKind.CALL:
             return _t("%(session)s定于%(when)s召开。现面向全体教职工征集提案，征集时间为%(call)s。") % words
+        if session.term.body == Body.UNION and session.partner is None:
+            return _t("经工会委员会研究决定，%(session)s定于%(when)s召开。现将有关事项通知如下。") % words
         return _t("经党组织、行政、工会商定，%(session)s定于%(when)s召开。现将有关事项通知如下。") % words
 
     @property
@@ -121,6 +121,7 @@ class SessionNotice(Versioned):
         lines = [
             (_t("会议主题"), session.theme),
             (_t("会议时间"), session.when),
+            (_t("会议安排"), self._hours),
             (_t("会议地点"), session.place),
             (_t("参加人员"), self._expected),
         ]
@@ -145,11 +146,19 @@ class SessionNotice(Versioned):
         return span_in_full(first, last) if first and last else ""
 
     @property
+    def _hours(self) -> str:
+        """When each sitting begins and ends: what people come by."""
+        timed = self.session.sittings.exclude(starts_at=None).order_by("day", "starts_at", "number")
+        return "；".join(f"{in_short(one.day)}{one.hours}{one.title}" for one in timed)
+
+    @property
     def _expected(self) -> str:
-        term = self.session.term
-        if term.assembly == Assembly.EVERYBODY:
-            return _t("全体教职工") if term.body == Body.STAFF else _t("全体会员")
-        return _t("全体%(voting)s、列席代表和特邀代表") % {"voting": term.voting_name}
+        together = [one.term for one in (self.session, self.session.partner) if one is not None]
+        together.sort(key=lambda term: term.body != Body.STAFF)
+        expected = [_t("全体%(people)s") % {"people": term.voters_named} for term in together]
+        if any(term.has_delegates for term in together):
+            expected.append(_t("列席代表和特邀代表"))
+        return "、".join(expected)
 
     def as_disclosure(self) -> DisclosureDraft:
         """What went out, as the board shows it; nothing of a draft."""

@@ -1,5 +1,7 @@
 """临时会议提议: who asks for a session between the ordinary ones, and why."""
 
+from typing import Any, Self
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from congress.enums import REQUEST_MOVES, Asker, RequestStatus
 from congress.models.sessions import Session
 from congress.models.terms import OpenToStaff, Term
+from congress.permissions import oversees
 from members.models import Member
+from members.permissions import member_id_of
 from unionoffice.days import in_full
 from unionoffice.versions import Versioned
 
@@ -67,6 +71,19 @@ class SessionRequest(Versioned):
         return reverse("congress:session-request-detail", args=[self.pk])
 
 
+class RequestSignerQuerySet(models.QuerySet["RequestSigner"]):
+    """Questions asked of signers."""
+
+    def visible_to(self, user: Any) -> Self:
+        """All for those who oversee the congress and settle what is asked; of a request that somebody signed, to
+        them too, whom they signed with. Others are told how many there are.
+        """
+        if oversees.test(user):
+            return self
+        mine = member_id_of(user)
+        return self.filter(request__signers__member=mine) if mine is not None else self.none()
+
+
 class RequestSigner(models.Model):
     """A delegate whose name stands under a request."""
 
@@ -77,7 +94,7 @@ class RequestSigner(models.Model):
     )
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("教职工"))
 
-    objects = OpenToStaff.as_manager()
+    objects = RequestSignerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("联名代表")

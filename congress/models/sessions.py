@@ -51,8 +51,9 @@ class SessionQuerySet(OpenToStaff):
 class Session(Versioned):
     """次: one meeting of a term's congress, with the days on which proposals to it are taken.
 
-    `due_count` and `present_count` say how many were due and came when it opened; they are typed where a session of
-    former times is recorded, of which perhaps only the month is known. Two bodies that meet jointly (双代会) have a
+    `due_count` and `present_count` say how many were due and came when it opened, `attending_count` and
+    `invited_count` how many came without a vote (列席, 特邀); they are typed where a session of former times is
+    recorded, of which perhaps only the month is known. Two bodies that meet jointly (双代会) have a
     session each.
     """
 
@@ -72,6 +73,8 @@ class Session(Versioned):
         "joint_with",
         "due_count",
         "present_count",
+        "attending_count",
+        "invited_count",
     )
 
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("届"))
@@ -98,6 +101,8 @@ class Session(Versioned):
     )
     due_count = models.PositiveIntegerField(_("应到代表"), null=True, blank=True, editable=False)
     present_count = models.PositiveIntegerField(_("实到代表"), null=True, blank=True, editable=False)
+    attending_count = models.PositiveIntegerField(_("到会列席人数"), null=True, blank=True)
+    invited_count = models.PositiveIntegerField(_("到会特邀人数"), null=True, blank=True)
 
     objects = SessionQuerySet.as_manager()
 
@@ -146,6 +151,15 @@ class Session(Versioned):
             return self.printed_name
         staff_first = sorted((self, self.partner), key=lambda session: session.term.body != Body.STAFF)
         return "暨".join(session.printed_name for session in staff_first)
+
+    @property
+    def attendance(self) -> str:
+        """应到代表93名，实到87名，列席12名，特邀6名: as much of it as is known, nobody where nobody came."""
+        told = []
+        if self.due_count is not None:
+            told += [f"应到{self.term.voter_noun}{self.due_count}名", f"实到{self.present_count}名"]
+        guests = (("列席", self.attending_count), ("特邀", self.invited_count))
+        return "，".join([*told, *(f"{called}{count}名" for called, count in guests if count)])
 
     @property
     def when(self) -> str:

@@ -22,6 +22,7 @@ from congress.enums import (
     SittingStatus,
 )
 from congress.models.constituencies import Constituency
+from congress.models.delegates import Delegate
 from congress.models.sessions import Session
 from congress.models.terms import OpenToStaff
 from congress.models.voters import electors, electors_of, voters_of
@@ -219,6 +220,14 @@ class Sitting(Versioned):
         """Whether the opening was declared; a vote is opened in no other sitting."""
         return self.status != SittingStatus.PLANNED
 
+    @property
+    def hours(self) -> str:
+        """08:30至11:30, or only when it begins; empty where that isn't known yet."""
+        if self.starts_at is None:
+            return ""
+        starts = f"{self.starts_at:%H:%M}"
+        return f"{starts}至{self.ends_at:%H:%M}" if self.ends_at else starts
+
     @cached_property
     def whole_title(self) -> str:
         """With the session: 第九届第三次教职工代表大会开幕式."""
@@ -260,6 +269,14 @@ class Sitting(Versioned):
         for sitting in hall:
             due |= Q(pk__in=sitting.due_on_its_day().order_by().values("pk"))
         return Member.objects.filter(due)
+
+    def people_admitted(self) -> models.QuerySet[Member]:
+        """Who checks in without being due: delegates of those who meet, 列席 and 特邀 ones too, and who leads the
+        sitting. Other guests are noted by hand.
+        """
+        hall = Sitting.objects.in_hall_of(self)
+        seats = Delegate.objects.in_force_on(self.day).filter(term__sessions__sittings__in=hall.values("pk"))
+        return Member.objects.filter(Q(pk__in=seats.values("member")) | Q(pk__in=hall.values("presider")))
 
 
 class LeaveQuerySet(models.QuerySet["Leave"]):

@@ -118,11 +118,6 @@ class SuggestionDrive(Titled, Versioned):
         """2026年3月8日至31日."""
         return span_in_full(self.from_on, self.to_on)
 
-    @property
-    def has_published(self) -> bool:
-        """Whether its answered suggestions are shown to all staff now."""
-        return self.publishes and self.status == DriveStatus.CONCLUDED
-
 
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     """Questions asked of suggestions."""

@@ -86,6 +86,11 @@ class Term(Versioned):
         return str(_("教职工") if self.body == Body.STAFF else _("会员"))
 
     @property
+    def voters_named(self) -> str:
+        """Those with a vote in full: 正式代表, 会员代表, or where everybody meets 教职工 or 会员."""
+        return self.voting_name if self.has_delegates else self.voter_noun
+
+    @property
     def voting_name(self) -> str:
         """What papers call a delegate with a vote: 正式代表, in the members' congress 会员代表."""
         return str(_("正式代表") if self.body == Body.STAFF else _("会员代表"))

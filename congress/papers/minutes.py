@@ -53,12 +53,7 @@ def _opening(session: Session) -> Iterator[Block]:
         "where": where,
     }
     theme = _("会议的主题是：%(theme)s。") % {"theme": session.theme} if session.theme else ""
-    came = ""
-    if session.due_count is not None:
-        came = _("应到%(due)d人，实到%(present)d人。") % {
-            "due": session.due_count,
-            "present": session.present_count,
-        }
+    came = f"{session.attendance}。" if session.attendance else ""
     yield Paragraph(f"{held}{theme}{came}")
 
 

@@ -18,6 +18,7 @@ from congress.papers.agenda import (
     results_table,
 )
 from congress.selectors import (
+    checklist_lines,
     decisions_for,
     in_stroke_order,
     items_of,
@@ -57,6 +58,8 @@ def _notice(session: Session, _user: Any) -> Iterator[Block]:
         yield Heading(2, notice.title)
         yield Paragraph(notice.opening)
         yield from (Paragraph(f"{label}：{value}。") for label, value in notice.facts)
+        if notice.topics:
+            yield from (Paragraph(_("会议议题：")), NumberedList([topic.title for topic in notice.topics]))
         yield from blocks_of(notice.text)
         yield Paragraph(_("%(day)s发出。") % {"day": in_full(notice.issued_on)})
 
@@ -65,15 +68,16 @@ def _prepared(session: Session, user: Any) -> Iterator[Block]:
     matters = ChecklistItem.objects.visible_to(user).filter(session=session)
     yield from _table(
         (_("序号"), _("筹备事项"), _("完成期限"), _("负责"), _("情况")),
-        (8, 38, 20, 17, 17),
+        (8, 33, 26, 16, 17),
         (
             [
                 item.title,
                 in_full(item.due_on),
                 item.responsible,
-                in_full(item.settled_on) if item.settled_on else item.get_status_display(),
+                in_full(line.done_on) if line.done_on else line.state,
             ]
-            for item in matters.select_related("assignee").order_by("due_on", "from_on", "pk")
+            for line in checklist_lines(matters.select_related("assignee", "session__term"), session.starts_on)
+            for item in (line.item,)
         ),
     )
 
@@ -99,12 +103,11 @@ def _delegates(session: Session, _user: Any) -> Iterator[Block]:
 
 
 def _attendance(session: Session, _user: Any) -> Iterator[Block]:
-    if session.due_count is not None:
-        told = {"due": session.due_count, "present": session.present_count}
-        yield Paragraph(_("会议应到%(due)d人，实到%(present)d人。") % told)
+    if session.attendance:
+        yield Paragraph(_("会议%(came)s。") % {"came": session.attendance})
     yield from _table(
         (_("序号"), _("单元"), _("日期"), _("应到"), _("实到"), _("法定人数")),
-        (8, 33, 22, 10, 10, 17),
+        (8, 32, 26, 9, 9, 16),
         (
             [sitting.title, in_full(sitting.day), *map(str, _counts(sitting))]
             for sitting in sittings_of(session)

@@ -43,6 +43,7 @@ from congress.permissions.delegates import (
     may_recall as may_recall,
     may_record_round as may_record_round,
     may_share_out_seats as may_share_out_seats,
+    reads_departure as reads_departure,
     reads_election_files as reads_election_files,
     serves_on as serves_on,
 )
@@ -64,6 +65,7 @@ from congress.permissions.handling import (
     reads_extensions as reads_extensions,
 )
 from congress.permissions.people import (
+    heads_department as heads_department,
     is_delegate as is_delegate,
     is_staff as is_staff,
     keeps_congress as keeps_congress,
@@ -78,13 +80,13 @@ from congress.permissions.preparation import (
     may_mend_notice as may_mend_notice,
     may_mend_prepared as may_mend_prepared,
     may_plan_item as may_plan_item,
-    may_post_notice as may_post_notice,
     may_prepare as may_prepare,
     may_reopen_item_of_list as may_reopen_item_of_list,
     may_settle_item as may_settle_item,
     may_settle_request as may_settle_request,
     opens_checklist as opens_checklist,
     reads_preparation as reads_preparation,
+    reads_preparatory_minutes as reads_preparatory_minutes,
 )
 from congress.permissions.proposals import (
     READS_DEED as READS_DEED,

@@ -6,6 +6,7 @@ import rules
 
 from congress.enums import DelegateKind, ElectionStatus
 from congress.permissions.people import keeps_congress, oversees
+from members.permissions import member_id_of
 from unionoffice.roles import User
 from unionoffice.states import in_state
 
@@ -33,6 +34,16 @@ def has_seats(_user: User, constituency: Any) -> bool:
     """Seats were shared out to it."""
     return constituency.seats is not None
 
+
+@rules.predicate
+def is_own_seat(user: User, delegate: Any) -> bool:
+    """Sits or sat there."""
+    mine = member_id_of(user)
+    return mine is not None and mine == delegate.member_id
+
+
+reads_departure = oversees | is_own_seat
+"""Why somebody gave the seat back or lost it, and by how many votes; that it ended and how is for all to know."""
 
 may_share_out_seats = keeps_congress & shares_out
 may_adjust_seats = keeps_congress & has_seats

@@ -14,6 +14,7 @@ keeps_congress = holds(Role.SECRETARY)
 """Enters terms, sessions and delegates."""
 
 is_delegate = holds(Role.DELEGATE)
+heads_department = holds(Role.DEPARTMENT_HEAD)
 
 oversees = holds(Role.SECRETARY, Role.CHAIR)
 """Sees every proposal that was ever filed, whatever became of it."""

@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from congress.enums import ChecklistStatus, RequestStatus, SessionNoticeStatus, SessionStatus
-from congress.permissions.people import is_staff, keeps_congress
+from congress.permissions.people import is_delegate, is_staff, keeps_congress
 from members.permissions import member_id_of
 from unionoffice.roles import Role, holds, roles_of
 from unionoffice.states import in_state
@@ -24,6 +24,17 @@ reads_preparation = holds(
     Role.PARTY_SECRETARY,
 )
 """Those who prepare a session: the union's committee, and the school's leaders."""
+
+
+@rules.predicate
+def chairs_preparatory(user: Any, meeting: Any) -> bool:
+    """Led the preparatory meeting."""
+    mine = member_id_of(user)
+    return mine is not None and mine == meeting.chair_id
+
+
+reads_preparatory_minutes = reads_preparation | is_delegate | chairs_preparatory
+"""What was said there is for those who prepare the session and for the delegates; what was settled is for all."""
 
 is_planned = in_state(SessionStatus.PLANNED)
 may_prepare = keeps_congress & is_planned
@@ -44,12 +55,6 @@ def is_responsible(user: Any, item: Any) -> bool:
     return item.office in roles_of(user)
 
 
-@rules.predicate
-def tells_delegates(_user: Any, notice: Any) -> bool:
-    """Whether it went out: a draft tells nobody."""
-    return notice.status == SessionNoticeStatus.ISSUED
-
-
 may_mend_prepared = keeps_congress & is_of_planned_session
 may_plan_item = keeps_congress & in_state(ChecklistStatus.OPEN)
 may_settle_item = (keeps_congress | is_responsible) & in_state(ChecklistStatus.OPEN)
@@ -58,7 +63,6 @@ may_reopen_item_of_list = (keeps_congress | is_responsible) & in_state(Checklist
 
 may_mend_notice = keeps_congress & in_state(SessionNoticeStatus.DRAFT) & is_of_planned_session
 may_issue_notice = may_mend_notice
-may_post_notice = keeps_congress & tells_delegates
 
 may_settle_request = keeps_congress & in_state(RequestStatus.WAITING)
 opens_checklist = is_staff

@@ -1,7 +1,7 @@
 """The rules of the congress, each with its source; a school changes them in the settings."""
 
 from congress.seeds.agenda import seed_agenda_rules
-from congress.seeds.delegates import seed_composition_rules, seed_delegate_rules
+from congress.seeds.delegates import seed_composition_rules, seed_delegate_rules, seed_members_rules
 from congress.seeds.handling import seed_handling_rules
 from congress.seeds.proposals import seed_proposal_rules
 from congress.seeds.sessions import seed_session_rules
@@ -11,6 +11,7 @@ from congress.seeds.suggestions import seed_suggestion_rules
 SEEDED = (
     seed_delegate_rules,
     seed_composition_rules,
+    seed_members_rules,
     seed_agenda_rules,
     seed_proposal_rules,
     seed_handling_rules,

@@ -3,6 +3,10 @@
 from unionoffice.rules import RuleKind, seed_rule
 
 LAW = "学校教职工代表大会规定（教育部令第32号）"
+UNION_LAW = "基层工会会员代表大会条例（总工发〔2019〕6号）"
+DELEGATES_FROM = ((100, 30), (201, 40), (1001, 60), (5001, 90))
+"""From how many members on a members' congress has at least how many delegates."""
+
 OWN = "国家规定未定数额，由学校按本地实施办法和实际情况确定。"
 
 
@@ -62,3 +66,34 @@ def seed_composition_rules() -> None:
         kind=percent,
         source="各地教代会实施办法：学校和中层领导干部代表一般不超过代表总数的20%。",
     )
+
+
+def seed_members_rules() -> None:
+    """When delegates of the union's members meet, how many, and what they are made up of; safe to repeat."""
+    seed_rule(
+        "congress.members_delegates_from",
+        label="可以召开会员代表大会的会员人数",
+        value=100,
+        unit="人",
+        source=f"{UNION_LAW}：会员不足100人的，召开会员大会；100人以上的，召开会员大会或者会员代表大会。",
+    )
+    for people, delegates in DELEGATES_FROM:
+        seed_rule(
+            f"congress.members_seats.{people}",
+            label=f"会员{people}人起，会员代表的最少名额",
+            value=delegates,
+            unit="名",
+            source=f"{UNION_LAW}：会员代表名额按会员人数分档确定。",
+        )
+    for name, label, value, asked in (
+        ("women", "会员代表中女会员的最低比例", 0, f"女职工代表应占一定比例。{OWN}0表示学校未定比例。"),
+        ("young", "会员代表中青年会员的最低比例", 0, f"青年职工代表应占一定比例。{OWN}0表示学校未定比例。"),
+        ("leader", "会员代表中领导干部的最高比例", 20, "中层正职以上管理人员和领导人员一般不超过代表总数的20%。"),
+    ):
+        seed_rule(
+            f"congress.members_{name}_share",
+            label=label,
+            value=value,
+            kind=RuleKind.PERCENT,
+            source=f"{UNION_LAW}：{asked}",
+        )

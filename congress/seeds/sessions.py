@@ -9,6 +9,7 @@ from unionoffice.roles import Role
 from unionoffice.rules import RuleKind, seed_rule
 
 LAW = "学校教职工代表大会规定（教育部令第32号）"
+UNION_LAW = "基层工会会员代表大会条例（总工发〔2019〕6号）"
 LOCAL = "国家规定未定天数，各地教代会实施办法不同，多为会前15天。由学校教代会决定。"
 HABIT = "学校教代会筹备的通行做法。"
 
@@ -31,7 +32,7 @@ class _Matter:
 LISTENED = f"{LAW}：教代会在学校党组织领导下开展工作。"
 
 STANDARD = (
-    _Matter("party", "教代会工作列入党组织议事日程", 60, 45, Role.PARTY_SECRETARY, LISTENED),
+    _Matter("party", "教代会工作列入党组织议事日程", 60, 45, Role.PARTY_SECRETARY, LISTENED, body=Body.STAFF),
     _Matter("topics", "党组织、行政、工会商定议题", 45, 30, Role.CHAIR, evidence=Evidence.TOPICS),
     _Matter("call", "发出提案征集通知", 35, 15, Role.SECRETARY, LOCAL, evidence=Evidence.CALL, body=Body.STAFF),
     _Matter("drafts", "拟审议的方案草案发全体教职工征求意见", 30, 15, Role.SECRETARY),
@@ -42,6 +43,7 @@ STANDARD = (
         20,
         Role.ORGANISATION_OFFICER,
         f"{LAW}：代表由教职工直接选举产生。",
+        body=Body.STAFF,
         assembly=Assembly.DELEGATES,
     ),
     _Matter(
@@ -55,7 +57,7 @@ STANDARD = (
     ),
     _Matter("budget", "会议经费列入预算", 30, 20, Role.TREASURER),
     _Matter("notice", "发出召开通知", 20, 15, Role.SECRETARY, LOCAL, evidence=Evidence.NOTICE),
-    _Matter("groups", "成立提案审理等工作小组", 20, 14, Role.CHAIR, evidence=Evidence.GROUPS),
+    _Matter("groups", "成立提案审理等工作小组", 20, 14, Role.CHAIR, evidence=Evidence.GROUPS, body=Body.STAFF),
     _Matter(
         "presidium",
         "提出主席团和执行主席建议名单",
@@ -64,6 +66,7 @@ STANDARD = (
         Role.CHAIR,
         f"{LAW}：主席团由学校各方面人员组成，教师代表应占多数。",
         evidence=Evidence.PRESIDIUM,
+        body=Body.STAFF,
     ),
     _Matter("review", "审理提案，答复人做好准备", 14, 5, Role.SECRETARY, body=Body.STAFF),
     _Matter("documents", "会议文件发给代表", 15, 7, Role.SECRETARY, "通行做法：会前7天把文件发给代表。"),
@@ -72,6 +75,43 @@ STANDARD = (
     _Matter("ballots", "印制表决票、选票和签到表", 5, 2, Role.SECRETARY),
     _Matter("cards", "制作代表证，编排座次", 5, 2, Role.ORGANISATION_OFFICER, assembly=Assembly.DELEGATES),
     _Matter("venue", "布置会场，检查音响和投影", 3, 1, Role.SPORTS_OFFICER),
+    _Matter(
+        "members_asked",
+        "向同级党组织和上级工会书面报告",
+        60,
+        45,
+        Role.CHAIR,
+        f"{UNION_LAW}：每届第一次会议前，代表构成、主要议程等向同级党组织和上一级工会书面报告。",
+        body=Body.UNION,
+    ),
+    _Matter(
+        "members_reports",
+        "起草工会工作、经费收支和经费审查报告",
+        40,
+        15,
+        Role.CHAIR,
+        f"{UNION_LAW}：听取和审议工会委员会、经费审查委员会的工作报告和经费收支情况报告。",
+        body=Body.UNION,
+    ),
+    _Matter(
+        "members_delegates",
+        "会员代表资格审查，补选缺额代表",
+        30,
+        20,
+        Role.ORGANISATION_OFFICER,
+        f"{UNION_LAW}：会员代表由会员民主选举产生。",
+        body=Body.UNION,
+        assembly=Assembly.DELEGATES,
+    ),
+    _Matter(
+        "members_presidium",
+        "提出大会主席团建议名单",
+        20,
+        7,
+        Role.CHAIR,
+        evidence=Evidence.PRESIDIUM,
+        body=Body.UNION,
+    ),
 )
 
 

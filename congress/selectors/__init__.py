@@ -25,7 +25,7 @@ from congress.selectors.handling import (
     under_follow_up as under_follow_up,
 )
 from congress.selectors.composition import (
-    RULES as RULES,
+    STAFF_RULES as STAFF_RULES,
     Share as Share,
     composition as composition,
     part_of as part_of,
@@ -59,6 +59,7 @@ from congress.selectors.seats import (
     shared_seats as shared_seats,
     tallied as tallied,
 )
+from congress.selectors.evidence import done_by_record as done_by_record
 from congress.selectors.merges import (
     double_delegacies as double_delegacies,
     foresee_merge as foresee_merge,
@@ -87,8 +88,10 @@ from congress.selectors.preparation import (
     ChecklistLine as ChecklistLine,
     accounts_responsible_for as accounts_responsible_for,
     checklist_line as checklist_line,
+    checklist_lines as checklist_lines,
     checklist_of as checklist_of,
     matters_begun as matters_begun,
+    matters_due as matters_due,
     counted_back as counted_back,
     sessions_ahead as sessions_ahead,
     standard_of as standard_of,

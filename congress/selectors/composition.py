@@ -7,10 +7,11 @@ from fractions import Fraction
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from congress.enums import Body
 from members.enums import Gender, PostCategory, PostRank
 from members.models import Member
 from unionoffice.anniversaries import months_after
-from unionoffice.rules import RuleSetting, rule
+from unionoffice.rules import rule, rule_setting
 
 WHOLE = 100
 MONTHS_A_YEAR = 12
@@ -70,7 +71,7 @@ class Share:
         return str(_("符合")) if self.is_met else str(_("不符合"))
 
 
-RULES = (
+STAFF_RULES = (
     ("teachers", "congress.teacher_share", False),
     ("women", "congress.women_share", False),
     ("young", "congress.young_share", False),
@@ -78,21 +79,27 @@ RULES = (
 )
 
 
-def composition(people: QuerySet[Member], on: date) -> tuple[Share, ...]:
-    """What these people are made up of on a day: teachers, women, young teachers, leaders of school and departments.
+UNION_RULES = (
+    ("women", "congress.members_women_share", False),
+    ("young", "congress.members_young_share", False),
+    ("leaders", "congress.members_leader_share", True),
+)
+"""基层工会会员代表大会条例: it asks for no share of teachers, and counts the young whatever their post."""
 
-    学校教职工代表大会规定 for the first three; each with the rule of that day. Two queries.
+
+def composition(people: QuerySet[Member], on: date, *, body: Body = Body.STAFF) -> tuple[Share, ...]:
+    """What the delegates of a body are made up of on a day: teachers, women, the young, leaders.
+
+    学校教职工代表大会规定 for the staff congress, the union's own rules for its members' congress; each with the
+    rule of that day. One query beside the rules.
     """
-    settings = {setting.key: setting for setting in _rules_on(on)}
-    age = int(settings["congress.young_age"].typed)
-    labels = {
-        "teachers": _("教师"),
-        "women": _("女教职工"),
-        "young": _("青年教师（%(age)d周岁及以下）") % {"age": age},
-        "leaders": _("学校和中层领导干部"),
-    }
-    conditions = _conditions(on, age)
-    parts = {name: Count("pk", filter=conditions[name]) for name, _key, _at_most in RULES}
+    asked = STAFF_RULES if body == Body.STAFF else UNION_RULES
+    settings = {key: rule_setting(key, on=on) for _name, key, _at_most in asked}
+    age = int(rule("congress.young_age", on=on))
+    labels, conditions = _labels(body, age), _conditions(on, age)
+    if body == Body.UNION:
+        conditions["young"] = _young(on, age)
+    parts = {name: Count("pk", filter=conditions[name]) for name, _key, _at_most in asked}
     chosen = Member.objects.filter(pk__in=people.order_by().values("pk"))
     counts = chosen.aggregate(total=Count("pk"), **parts)
     return tuple(
@@ -105,15 +112,19 @@ def composition(people: QuerySet[Member], on: date) -> tuple[Share, ...]:
             at_most,
             settings[key].source,
         )
-        for name, key, at_most in RULES
+        for name, key, at_most in asked
     )
 
 
-def _rules_on(on: date) -> QuerySet[RuleSetting]:
-    """The latest value of each rule comes last, and stays."""
-    keys = [key for _name, key, _at_most in RULES]
-    known = RuleSetting.objects.filter(key__in=[*keys, "congress.young_age"], valid_from__lte=on)
-    return known.order_by("valid_from")
+def _labels(body: Body, age: int) -> dict[str, str]:
+    staff = body == Body.STAFF
+    young = _("青年教师（%(age)d周岁及以下）") if staff else _("青年会员（%(age)d周岁及以下）")
+    return {
+        "teachers": _("教师"),
+        "women": _("女教职工") if staff else _("女会员"),
+        "young": young % {"age": age},
+        "leaders": _("学校和中层领导干部"),
+    }
 
 
 def part_of(name: str, on: date, *, path: str = "") -> Q:
@@ -134,6 +145,10 @@ def _conditions(on: date, age: int, path: str = "") -> dict[str, Q]:
     return {
         "teachers": teacher,
         "women": Q(**{f"{path}gender": Gender.FEMALE}),
-        "young": teacher & Q(**{f"{path}birth_date__gt": months_after(on, -(age + 1) * MONTHS_A_YEAR)}),
+        "young": teacher & _young(on, age, path),
         "leaders": Q(**{f"{path}post_rank__in": (PostRank.SCHOOL, PostRank.MIDDLE)}),
     }
+
+
+def _young(on: date, age: int, path: str = "") -> Q:
+    return Q(**{f"{path}birth_date__gt": months_after(on, -(age + 1) * MONTHS_A_YEAR)})

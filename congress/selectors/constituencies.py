@@ -11,7 +11,7 @@ from congress.models import Constituency, Delegate, DelegateElection, Term
 from congress.models.voters import constituencies_by_elector, electors
 from congress.selectors.seats import shared_seats
 from unionoffice.dated import covering
-from unionoffice.rules import rule
+from unionoffice.rules import rule, rules_under
 
 WHOLE = 100
 
@@ -91,6 +91,13 @@ def vacancies(on: date) -> QuerySet[Constituency]:
 
 
 def suggested_total(term: Term, on: date) -> int:
-    """The number of delegates that the usual share of the staff gives, rounded up (学校教职工代表大会规定)."""
+    """How many delegates the rules ask for: a share of the staff, rounded up (学校教职工代表大会规定), or by how many
+    members the union has (基层工会会员代表大会条例).
+    """
+    people = electors(Body(term.body), on).count()
+    if term.body == Body.UNION:
+        steps = rules_under("congress.members_seats.", on=on)
+        reached = [int(step.typed) for start, step in steps.items() if int(start) <= people]
+        return max(reached, default=people)
     share = rule("congress.delegate_share", on=on)
-    return -int(-share * electors(Body(term.body), on).count() // WHOLE)
+    return -int(-share * people // WHOLE)

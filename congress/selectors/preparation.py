@@ -6,31 +6,12 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
-from congress.enums import (
-    Body,
-    ChecklistStatus,
-    Evidence,
-    PresidiumRole,
-    SessionNoticeKind,
-    SessionNoticeStatus,
-    SessionStatus,
-    Side,
-)
-from congress.models import (
-    ChecklistItem,
-    DiscussionGroup,
-    PreparatoryMeeting,
-    PresidiumMember,
-    Session,
-    SessionNotice,
-    StandardMatter,
-    Term,
-    TopicAgreement,
-    WorkingGroup,
-)
-from congress.selectors.presidium import teachers_are_most
+from congress.enums import ChecklistStatus, SessionStatus
+from congress.models import ChecklistItem, Session, StandardMatter, Term
+from congress.selectors.evidence import recorded_days
 from members.models import Account
 from members.selectors import holders_of
 from unionoffice.roles import Role
@@ -87,9 +68,27 @@ class ChecklistLine:
         return self.is_open and self.item.due_on < self.on
 
     @property
+    def is_missed(self) -> bool:
+        """Whether the session began before anybody noted anything: nothing can be done about it any more."""
+        return self.is_open and self.item.session.status != SessionStatus.PLANNED
+
+    @property
     def is_under_way(self) -> bool:
         """Whether it is to be done now."""
         return self.is_open and self.item.from_on <= self.on
+
+    @property
+    def state(self) -> str:
+        """How it stands, in words: 已完成, 不适用, 正在办理…"""
+        if self.is_done:
+            return str(ChecklistStatus.DONE.label)
+        if self.is_missed:
+            return _("会前未登记")
+        if self.is_overdue:
+            return _("已逾期")
+        if self.is_open:
+            return _("正在办理") if self.is_under_way else _("未到时间")
+        return str(ChecklistStatus.DROPPED.label)
 
 
 @dataclass(frozen=True)
@@ -116,91 +115,39 @@ class Checklist:
 
 def checklist_of(session: Session, on: date) -> Checklist:
     """The checklist of a session: the matters, and what the records say of them; a constant number of queries."""
-    items = session.checklist.select_related("assignee", "session__term")
-    return Checklist(tuple(_lines(session, items, on)))
+    return Checklist(tuple(checklist_lines(session.checklist.select_related("assignee", "session__term"), on)))
 
 
 def matters_begun(user: Any, on: date) -> dict[Session, list[ChecklistLine]]:
     """What should be under way for each session ahead and isn't done, as far as this person sees it."""
-    items = ChecklistItem.objects.visible_to(user).open().filter(session__status=SessionStatus.PLANNED)
-    begun = items.filter(from_on__lte=on).select_related("assignee", "session__term")
-    by_session: dict[Session, list[ChecklistItem]] = {}
-    for item in begun.order_by("session__starts_on", "session", "due_on", "from_on", "pk"):
-        by_session.setdefault(item.session, []).append(item)
-    return {
-        session: [line for line in _lines(session, matters, on) if line.is_open]
-        for session, matters in by_session.items()
-    }
+    by_session: dict[Session, list[ChecklistLine]] = {}
+    for line in _ahead(user, on, from_on__lte=on):
+        by_session.setdefault(line.item.session, []).append(line)
+    return by_session
+
+
+def matters_due(user: Any, start: date, end: date) -> list[ChecklistItem]:
+    """What is to be done for sessions ahead within some days, both included, as far as this person sees it."""
+    return [line.item for line in _ahead(user, start, due_on__range=(start, end))]
+
+
+def _ahead(user: Any, on: date, **within: Any) -> list[ChecklistLine]:
+    items = ChecklistItem.objects.visible_to(user).open().filter(session__status=SessionStatus.PLANNED, **within)
+    items = items.select_related("assignee", "session__term")
+    ordered = items.order_by("session__starts_on", "session", "due_on", "from_on", "pk")
+    return [line for line in checklist_lines(ordered, on) if line.is_open]
 
 
 def checklist_line(item: ChecklistItem, on: date) -> ChecklistLine:
     """One matter as it stands."""
-    return next(iter(_lines(item.session, [item], on)))
+    return checklist_lines([item], on)[0]
 
 
-def _lines(session: Session, items: Iterable[ChecklistItem], on: date) -> list[ChecklistLine]:
+def checklist_lines(items: Iterable[ChecklistItem], on: date) -> list[ChecklistLine]:
+    """Matters as they stand, of whatever sessions; a fixed number of statements beside that of the matters."""
     found = list(items)
-    told = recorded(session, {item.evidence for item in found if item.status == ChecklistStatus.OPEN})
-    return [ChecklistLine(item, told.get(item.evidence), on) for item in found]
-
-
-def recorded(session: Session, asked: Iterable[str]) -> dict[str, date | None]:
-    """For each kind of evidence the day on which the records of a session were complete; None where they aren't."""
-    return {kind: RECORDED[Evidence(kind)](session) for kind in asked if kind}
-
-
-def _topics_agreed(session: Session) -> date | None:
-    if not session.topics.exists():
-        return None
-    agreed = dict(TopicAgreement.objects.filter(session=session).values_list("side", "agreed_on"))
-    return max(agreed.values()) if len(agreed) == len(Side) else None
-
-
-def _issued(kind: SessionNoticeKind) -> Any:
-    def issued(session: Session) -> date | None:
-        notices = SessionNotice.objects.filter(session=session, kind=kind, status=SessionNoticeStatus.ISSUED)
-        return notices.values_list("issued_on", flat=True).first()
-
-    return issued
-
-
-def _presidium(session: Session) -> date | None:
-    """Complete with somebody to chair, and with teachers as its majority; its day is that of the last name."""
-    seats = list(PresidiumMember.objects.filter(session=session).select_related("member"))
-    has_chair = any(seat.role == PresidiumRole.CHAIR for seat in seats)
-    balanced = session.term.body != Body.STAFF or teachers_are_most(seats)
-    if not (has_chair and balanced):
-        return None
-    return max(seat.named_on for seat in seats)
-
-
-def _groups(session: Session) -> date | None:
-    headed = WorkingGroup.objects.filter(session=session, seats__is_head=True, seats__to_on=None)
-    return headed.order_by("-set_up_on").values_list("set_up_on", flat=True).first()
-
-
-def _preparatory(session: Session) -> date | None:
-    """The one that passes agenda and presidium; others talk single matters over."""
-    meetings = PreparatoryMeeting.objects.filter(session=session, on_agenda=True)
-    return meetings.values_list("held_on", flat=True).first()
-
-
-def _discussion(session: Session) -> date | None:
-    """Every delegation has its place and somebody to convene it."""
-    placed = DiscussionGroup.objects.filter(session=session, convener__isnull=False)
-    missing = session.term.delegations.exclude(Exists(placed.filter(delegation=OuterRef("pk"))))
-    return None if missing.exists() else placed.order_by("-made_on").values_list("made_on", flat=True).first()
-
-
-RECORDED: dict[Evidence, Any] = {
-    Evidence.TOPICS: _topics_agreed,
-    Evidence.CALL: _issued(SessionNoticeKind.CALL),
-    Evidence.NOTICE: _issued(SessionNoticeKind.NOTICE),
-    Evidence.PRESIDIUM: _presidium,
-    Evidence.GROUPS: _groups,
-    Evidence.PREPARATORY: _preparatory,
-    Evidence.DISCUSSION: _discussion,
-}
+    recorded = recorded_days(found)
+    return [ChecklistLine(item, recorded.get(item.pk), on) for item in found]
 
 
 def sessions_ahead() -> QuerySet[Session]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -28,6 +29,7 @@ class RoomLine:
     member: Member
     is_due: bool
     kind: str
+    """正式代表, 会员代表, 列席代表…, all that the person is where two bodies meet; empty for who is no delegate."""
     unit: str
     place: int
     attendance: Attendance | None
@@ -50,10 +52,8 @@ class RoomLine:
 
     @property
     def kind_label(self) -> str:
-        """正式代表, 列席代表; nothing where everybody meets; 来宾 for who came without being expected."""
-        if self.kind:
-            return str(DelegateKind(self.kind).label)
-        return "" if self.is_due else _("来宾")
+        """What the person is; nothing where everybody meets; 来宾 for who came without being expected."""
+        return self.kind or ("" if self.is_due else _("来宾"))
 
     @property
     def way_label(self) -> str:
@@ -80,12 +80,12 @@ class Room:
 
     lines: tuple[RoomLine, ...]
 
-    @property
+    @cached_property
     def due(self) -> tuple[RoomLine, ...]:
         """Those who count for the quorum."""
         return tuple(line for line in self.lines if line.is_due)
 
-    @property
+    @cached_property
     def guests(self) -> tuple[RoomLine, ...]:
         """列席, 特邀 and whoever else came: in neither count."""
         return tuple(line for line in self.lines if not line.is_due)
@@ -119,10 +119,10 @@ def room(sitting: Sitting) -> Room:
     name_places(members, sitting.day)
     lines = []
     for member in members:
-        seat, row = seats.get(member.pk), seen.get(member.pk)
-        unit, place = _unit_of(seat) if seat is not None else (member.group_name or member.department_names, 0)
+        held, row = seats.get(member.pk, []), seen.get(member.pk)
+        unit, place = _unit_of(held[0]) if held else (member.group_name or member.department_names, 0)
         left = exits.get(row.pk) if row is not None else None
-        kind = seat.kind if seat is not None else ""
+        kind = "、".join(seat.kind_name for seat in held)
         lines.append(RoomLine(member, member.pk in due, kind, unit, place, row, left, leaves.get(member.pk)))
     return Room(tuple(lines))
 
@@ -133,12 +133,16 @@ def _unit_of(seat: Delegate) -> tuple[str, int]:
     return seat.unit, found.position if found is not None else 0
 
 
-def _seats(sitting: Sitting) -> dict[int, Delegate]:
-    """The delegates of those who meet; of two seats of one person the one with a vote is told."""
+def _seats(sitting: Sitting) -> dict[int, list[Delegate]]:
+    """The delegates of those who meet. Of the seats of one person those with a vote are told, the one of the body
+    that keeps attendance first: there the person is looked for on the roll.
+    """
     terms = [one.session.term_id for one in hall(sitting) if one.session is not None]
     seats = Delegate.objects.in_force_on(sitting.day).filter(term__in=terms)
-    found: dict[int, Delegate] = {}
-    for seat in seats.select_related("delegation", "constituency", "group"):
-        if seat.member_id not in found or seat.kind == DelegateKind.VOTING:
-            found[seat.member_id] = seat
+    found: dict[int, list[Delegate]] = {}
+    along = seats.select_related("delegation", "constituency", "group", "term")
+    for seat in sorted(along, key=lambda one: (one.kind != DelegateKind.VOTING, terms.index(one.term_id))):
+        held = found.setdefault(seat.member_id, [])
+        if not held or seat.kind == DelegateKind.VOTING:
+            held.append(seat)
     return found

@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Value, When
 from django.utils.translation import gettext as _
 
-from congress.enums import Body, SessionStatus, SittingKind, Standing
+from congress.enums import Body, DelegateKind, SessionStatus, SittingKind, Standing
 from congress.models import AgendaItem, Delegate, Exit, Session, Sitting
 from members.models import Attendance, Gathering, Member
 from members.permissions import member_id_of
 from unionoffice.figures import percentage
-from unionoffice.rules import RuleSetting
+from unionoffice.rules import RuleSetting, rule_setting
 
 SESSION_QUORUM = "congress.session_quorum"
 MEMBERS_QUORUM = "congress.members_quorum"
@@ -38,10 +38,7 @@ def quorum_key(sitting: Sitting) -> str:
 
 def quorum_rules(keys: Iterable[str], on: date) -> dict[str, RuleSetting]:
     """The rules that hold on a day, by their keys; KeyError for one that was never seeded."""
-    wanted = set(keys)
-    rows = RuleSetting.objects.filter(key__in=wanted, valid_from__lte=on).order_by("valid_from")
-    found = {row.key: row for row in rows}
-    return {key: found[key] for key in wanted}
+    return {key: rule_setting(key, on=on) for key in set(keys)}
 
 
 @dataclass(frozen=True)
@@ -85,6 +82,13 @@ def in_room(sittings: Iterable[Sitting]) -> QuerySet[Attendance]:
     out = Exit.objects.filter(attendance=OuterRef("pk"), returned_at=None)
     rows = Attendance.objects.present().filter(here, gathering__source_model=Sitting._meta.label)
     return rows.filter(~Exists(out))
+
+
+def guests_in_room(sitting: Sitting) -> dict[str, int]:
+    """How many who have no vote are in the room, by kind of delegate: those of its session's own term."""
+    here = Delegate.objects.in_force_on(sitting.day).filter(term__sessions=sitting.session_id)
+    guests = here.exclude(kind=DelegateKind.VOTING).filter(member__in=in_room([sitting]).values("member"))
+    return dict(guests.order_by().values_list("kind").annotate(Count("member", distinct=True)))
 
 
 def hall(sitting: Sitting) -> list[Sitting]:
@@ -207,9 +211,13 @@ def sittings_of_day(user: Any, on: date, *, all_of_them: bool) -> QuerySet[Sitti
     return rows.order_by("day", "starts_at", "pk")
 
 
-def upcoming_for(member_id: int, on: date) -> list[Sitting]:
-    """Sittings still to come, or going on, at which somebody is due or invited; each hall once."""
+def upcoming_for(member_id: int, on: date, until: date | None = None) -> list[Sitting]:
+    """Sittings still to come, or going on, at which somebody is due or invited; each hall once.
+
+    With `until` no later ones than of that day.
+    """
     rows = Sitting.objects.halls().on_the_way().filter(day__gte=on).order_by("day", "starts_at", "pk")
+    rows = rows.filter(day__lte=until) if until is not None else rows
     ahead = list(rows.select_related("session__term", "constituency__term", "committee", "presider"))
     if not ahead:
         return []

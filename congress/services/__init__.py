@@ -184,6 +184,8 @@ from congress.services.together import (
     accept_together,
     assign_together,
     merge_together,
+    refuse_together,
+    turn_together,
 )
 from congress.services.topics import (
     agree_on_topics,
@@ -303,6 +305,7 @@ __all__ = [
     "record_preparatory_meeting",
     "record_session_request",
     "refuse_proposal",
+    "refuse_together",
     "remind_of_drives",
     "remind_of_preparation",
     "remind_of_proposals",
@@ -343,6 +346,7 @@ __all__ = [
     "take_up_proposal",
     "tell_of_call",
     "turn_proposal",
+    "turn_together",
     "vote_item",
     "withdraw_proposal",
     "withdraw_session_request",

@@ -60,16 +60,16 @@ def _must_fit_term(delegate: Delegate) -> None:
 
 def _must_be_eligible(delegate: Delegate) -> None:
     """Staff on contract may be elected (学校教职工代表大会规定), and union members to their own congress."""
-    told = {"name": delegate.member, "term": delegate.term}
+    told = {"name": delegate.member, "term": delegate.term, "voting": delegate.term.voting_name}
     if not delegate.term.has_delegates:
         raise Refused(_("%(term)s由全体人员参加，人人都有表决权，不用登记正式代表。") % told)
     if delegate.to_on is not None:
         return
     if delegate.member.service_status != ServiceStatus.IN_SERVICE:
-        sentence = _("%(name)s已不在职，不能是正式代表。请改为列席或特邀代表，或填写截止日期。")
+        sentence = _("%(name)s已不在职，不能是%(voting)s。请改为列席或特邀代表，或填写截止日期。")
         raise Refused(sentence % told)
     if delegate.term.body == Body.UNION and delegate.member.union_status != UnionStatus.MEMBER:
-        sentence = _("%(name)s不是工会会员，不能是会员代表大会的正式代表。请先办理入会，或改为列席、特邀代表。")
+        sentence = _("%(name)s不是工会会员，不能是会员代表。请先办理入会，或改为列席、特邀代表。")
         raise Refused(sentence % told)
 
 
@@ -163,7 +163,8 @@ def save_delegation(delegation: Delegation, changes: Mapping[str, Any], *, by: A
     head, term = delegation.head, delegation.term
     seated = Delegate.objects.filter(term=term, member=head, kind=DelegateKind.VOTING, to_on=None)
     if head is not None and term.has_delegates and not seated.exists():
-        raise Refused(_("%(name)s不是%(term)s的正式代表，不能任团长。") % {"name": head, "term": term})
+        told = {"name": head, "term": term, "voting": term.voting_name}
+        raise Refused(_("%(name)s不是%(term)s的%(voting)s，不能任团长。") % told)
     with audit.deed(_("登记代表团") if delegation.pk is None else _("修改代表团"), by=by):
         delegation.save()
     return delegation

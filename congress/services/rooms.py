@@ -32,8 +32,8 @@ STATES = {
 def open_door(sitting: Sitting, *, by: Any, at: datetime) -> Gathering:
     """Begin to keep attendance, with those on leave noted as such; or go on where it was begun.
 
-    One door for everybody in the room. Whoever has no vote may check in too, and counts for nothing. Refused before
-    the sitting's day and once it is over.
+    One door for everybody in the room. Delegates without a vote check in too, and count for nothing; other guests are
+    noted by hand. Refused before the sitting's day and once it is over.
     """
     lead = lock(Sitting.objects.get(pk=sitting.hall_id))
     if lead.status == SittingStatus.CLOSED:
@@ -44,7 +44,7 @@ def open_door(sitting: Sitting, *, by: Any, at: datetime) -> Gathering:
     if door is not None:
         return door
     title = _("%(title)s签到") % {"title": lead.whole_title}
-    door = open_gathering(lead, title=title, on=lead.day, by=by, at=at, admits_others=True)
+    door = open_gathering(lead, title=title, on=lead.day, by=by, at=at)
     away = [leave.member for leave in lead.leaves.filter(status=LeaveStatus.GRANTED).select_related("member")]
     if away:
         mark_attendance(door, away, AttendanceState.ON_LEAVE, by=by, at=at)

@@ -72,14 +72,15 @@ def _count(request: SessionRequest, signers: Sequence[int]) -> None:
     voters = voters_of(request.term, request.asked_on)
     with_vote = set(voters.filter(pk__in=signers).values_list("pk", flat=True))
     outside = Member.objects.filter(pk__in=set(signers) - with_vote).order_by("pinyin")
+    people = request.term.voters_named if request.term.has_delegates else _("有表决权的人员")
     if names := "、".join(member.name for member in outside):
-        raise Refused(_("%(names)s当日不是正式代表，不能联名。") % {"names": names})
+        raise Refused(_("%(names)s当日不是%(people)s，不能联名。") % {"names": names, "people": people})
     if request.count is None:
         request.count = len(signers)
     if request.count < len(signers):
         raise Refused(_("联名人数少于所列姓名，请核对。"))
     request.voters = voters.count()
     if not are_enough(request.count, request.voters):
-        sentence = _("联名代表%(count)d名，当日正式代表%(voters)d名，至少要有%(needed)d名联名才能提议。")
-        needed = enough_of(request.voters)
-        raise Refused(sentence % {"count": request.count, "voters": request.voters, "needed": needed})
+        sentence = _("联名%(count)d名，当日%(people)s%(voters)d名，至少要有%(needed)d名联名才能提议。")
+        told = {"count": request.count, "voters": request.voters, "needed": enough_of(request.voters)}
+        raise Refused(sentence % {**told, "people": people})

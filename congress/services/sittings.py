@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from congress.enums import SessionStatus, SittingKind, SittingStatus
+from congress.enums import DelegateKind, SessionStatus, SittingKind, SittingStatus
 from congress.models import Session, Sitting
 from congress.selectors import sittings
 from congress.services.records import take
@@ -139,12 +139,15 @@ def _told(quorum: sittings.Quorum) -> str:
 
 
 def _open_session(sitting: Sitting, *, by: Any) -> None:
-    """The first sitting's numbers are the session's."""
+    """The first sitting's numbers are the session's, and so are those who came to it without a vote."""
     session = sitting.session
     if session is None or lock(session).status == SessionStatus.OPENED:
         return
     with moving(session, to=SessionStatus.OPENED, by=by, verb=_("开幕")):
         session.due_count, session.present_count = sitting.due_count, sitting.present_count
+        guests = sittings.guests_in_room(sitting)
+        session.attending_count = guests.get(DelegateKind.ATTENDING)
+        session.invited_count = guests.get(DelegateKind.INVITED)
 
 
 @transaction.atomic
@@ -175,9 +178,17 @@ def close_session(session: Session, *, by: Any) -> Session:
 
 
 def hold_session(
-    session: Session, *, due_count: int | None = None, present_count: int | None = None, by: Any, on: date
+    session: Session,
+    *,
+    due_count: int | None = None,
+    present_count: int | None = None,
+    attending_count: int | None = None,
+    invited_count: int | None = None,
+    by: Any,
+    on: date,
 ) -> Session:
-    """Note afterwards that a session took place, with how many were due and came where that is known.
+    """Note afterwards that a session took place, with how many were due and came, and how many without a vote, where
+    that is known.
 
     Refused before its first day, where its own sittings tell of it, and with fewer present than the law lets open a
     session: whatever was decided there would be void.
@@ -189,6 +200,7 @@ def hold_session(
             raise Refused(_("这次会议安排了单元会议，请在单元会议里签到、宣布开会。补录的，请先删除单元会议。"))
         _must_be_enough(session, due_count, present_count)
         session.due_count, session.present_count = due_count, present_count
+        session.attending_count, session.invited_count = attending_count, invited_count
     return session
 
 

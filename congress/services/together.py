@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from congress.models import Proposal
 from congress.services.assignment import assign_proposal
-from congress.services.review import accept_proposal, merge_proposal
+from congress.services.review import accept_proposal, merge_proposal, refuse_proposal, turn_proposal
 from members.models import Department
 from unionoffice.refusal import Refused
 
@@ -25,6 +25,16 @@ def merge_together(proposals: Iterable[Proposal], into: Proposal, *, by: Any, on
     if not others:
         raise Refused(_("请再选择要并入的提案。"))
     return _together(others, lambda one: merge_proposal(one, into, by=by, on=on))
+
+
+def turn_together(proposals: Iterable[Proposal], *, by: Any, on: date, reason: str) -> list[Proposal]:
+    """转意见建议, several for one reason."""
+    return _together(proposals, lambda one: turn_proposal(one, by=by, on=on, reason=reason))
+
+
+def refuse_together(proposals: Iterable[Proposal], *, by: Any, on: date, reason: str) -> list[Proposal]:
+    """不予立案, several for one reason."""
+    return _together(proposals, lambda one: refuse_proposal(one, by=by, on=on, reason=reason))
 
 
 def assign_together(

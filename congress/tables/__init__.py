@@ -19,12 +19,12 @@ from congress.tables.preparation import (
     PreparatoryTable,
     SessionRequestTable,
     StandardTable,
-    item_badge,
+    line_badge,
     request_badge,
 )
 from congress.tables.proposals import TONES, ProposalTable, proposal_badge
 from congress.tables.sessions import SessionTable, days, session_badge
-from congress.tables.sittings import LeaveTable, SittingTable, clock, leave_badge, sitting_badge
+from congress.tables.sittings import LeaveTable, SittingTable, leave_badge, sitting_badge
 from congress.tables.suggestions import (
     DriveTable,
     SuggestionTable,
@@ -56,13 +56,12 @@ __all__ = [
     "TermTable",
     "agenda_badge",
     "answer_badge",
-    "clock",
     "days",
     "drive_badge",
     "drive_counts",
     "election_badge",
-    "item_badge",
     "leave_badge",
+    "line_badge",
     "proposal_badge",
     "reported_badge",
     "request_badge",

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import DelegateKind, Departure, ElectionMethod, ElectionStatus, Occasion
+from congress.enums import Departure, ElectionMethod, ElectionStatus, Occasion
 from congress.models import DelegateElection
 from congress.permissions import is_staff
 from congress.selectors import Share
@@ -47,7 +47,7 @@ class DelegateTable(Table):
     columns = (
         Column(_("姓名"), lambda delegate: delegate.member.name, order_by="member__pinyin", primary=True),
         Column(_("届"), lambda delegate: str(delegate.term), order_by="term__number"),
-        Column(_("代表类别"), lambda delegate: label_of(DelegateKind, delegate.kind), order_by="kind"),
+        Column(_("代表类别"), lambda delegate: delegate.kind_name, order_by="kind"),
         Column(_("选举单位"), lambda delegate: delegate.constituency or delegate.group or ""),
         Column(_("代表团"), lambda delegate: delegate.delegation or ""),
         Column(_("自何日起"), lambda delegate: delegate.from_on, order_by="from_on"),

@@ -1,21 +1,19 @@
 """The surface of the lists about the preparation of sessions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from congress.enums import Asker, ChecklistStatus, Evidence, RequestStatus
-from congress.models import ChecklistItem, SessionRequest
+from congress.enums import Asker, Evidence, RequestStatus
+from congress.models import SessionRequest
+from congress.selectors import ChecklistLine, checklist_lines
 from members.models import Member
 from unionoffice.pages import Badge, Column, Footer, Table, label_of
 from unionoffice.tones import Tone
 
-ITEM_TONES = {
-    ChecklistStatus.OPEN: Tone.WAITS,
-    ChecklistStatus.DONE: Tone.DONE,
-    ChecklistStatus.DROPPED: Tone.CLOSED,
-}
 REQUEST_TONES = {
     RequestStatus.WAITING: Tone.WAITS,
     RequestStatus.CALLED: Tone.DONE,
@@ -23,9 +21,19 @@ REQUEST_TONES = {
 }
 
 
-def item_badge(item: ChecklistItem) -> Badge:
-    """What somebody noted of a matter."""
-    return Badge(label_of(ChecklistStatus, item.status), ITEM_TONES[ChecklistStatus(item.status)])
+def line_badge(line: ChecklistLine) -> Badge:
+    """How a matter stands: by a note, by a record, or by its day."""
+    return Badge(line.state, _tone(line))
+
+
+def _tone(line: ChecklistLine) -> Tone:
+    if line.is_done:
+        return Tone.DONE
+    if line.is_missed or not line.is_open:
+        return Tone.CLOSED
+    if line.is_overdue:
+        return Tone.OFFICIAL
+    return Tone.ACTIVE if line.is_under_way else Tone.WAITS
 
 
 def request_badge(request: SessionRequest) -> Badge:
@@ -42,8 +50,8 @@ class ChecklistTable(Table):
         Column(_("责任人"), lambda item: item.responsible),
         Column(_("开始日期"), lambda item: item.from_on, order_by="from_on"),
         Column(_("完成日期"), lambda item: item.due_on, order_by="due_on"),
-        Column(_("办结日期"), lambda item: item.settled_on, order_by="settled_on"),
-        Column(_("登记状态"), item_badge, order_by="status"),
+        Column(_("办结日期"), lambda item: item.line.done_on),
+        Column(_("状态"), lambda item: line_badge(item.line)),
     )
     footers = (
         Footer(_("筹备事项"), _("项")),
@@ -55,6 +63,12 @@ class ChecklistTable(Table):
     def prepare(cls, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The session's name and the person come along."""
         return rows.select_related("session__term", "assignee").defer(*Member.secrets_of("assignee"))
+
+    @classmethod
+    def complete(cls, records: Sequence[Any]) -> None:
+        """Each matter as it stands today, whether noted or on record."""
+        for line in checklist_lines(records, timezone.localdate()):
+            line.item.line = line
 
 
 class StandardTable(Table):

@@ -57,6 +57,10 @@ class SessionTable(Table):
         Footer(_("会议"), _("次")),
         Footer(_("应到"), _("人次"), of=lambda rows: _sum(rows, "due_count"), behind="congress.sessions.due"),
         Footer(_("实到"), _("人次"), of=lambda rows: _sum(rows, "present_count"), behind="congress.sessions.present"),
+        Footer(
+            _("列席"), _("人次"), of=lambda rows: _sum(rows, "attending_count"), behind="congress.sessions.attending"
+        ),
+        Footer(_("特邀"), _("人次"), of=lambda rows: _sum(rows, "invited_count"), behind="congress.sessions.invited"),
         Footer(_("到会率"), _("%"), Measure.RATIO, attendance_rate, behind="congress.sessions.attendance_rate"),
     )
     empty = _("还没有登记会议。")

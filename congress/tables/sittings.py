@@ -29,14 +29,6 @@ def leave_badge(leave: Leave) -> Badge:
     return Badge(label_of(LeaveStatus, leave.status), LEAVE_TONES[LeaveStatus(leave.status)])
 
 
-def clock(sitting: Sitting) -> str:
-    """8:30至11:30, or only when it begins."""
-    if sitting.starts_at is None:
-        return ""
-    starts = f"{sitting.starts_at:%H:%M}"
-    return f"{starts}至{sitting.ends_at:%H:%M}" if sitting.ends_at else starts
-
-
 class SittingTable(Table):
     """One line a sitting, the latest first."""
 
@@ -44,7 +36,7 @@ class SittingTable(Table):
         Column(_("会议"), lambda sitting: sitting.whole_title, primary=True),
         Column(_("会议类型"), lambda sitting: label_of(SittingKind, sitting.kind), order_by="kind"),
         Column(_("日期"), lambda sitting: sitting.day, order_by="day"),
-        Column(_("时间"), clock),
+        Column(_("时间"), lambda sitting: sitting.hours),
         Column(_("地点"), lambda sitting: sitting.place),
         Column(_("应到"), lambda sitting: sitting.due_count, order_by="due_count"),
         Column(_("开会时实到"), lambda sitting: sitting.present_count, order_by="present_count"),

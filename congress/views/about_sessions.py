@@ -18,7 +18,6 @@ class AboutSession(TransitionPage):
     area = AREA
     model = Session
     template_name = "office/form.html"
-    button = _("保存")
     done = _("已保存。")
 
     def get_queryset(self) -> Any:
@@ -36,7 +35,6 @@ class AboutPrepared(EditPage):
     permission = permissions.keeps_congress
     rule = permissions.may_mend_prepared
     area = AREA
-    button = _("保存修改")
     done = _("已保存。")
 
     def get_queryset(self) -> Any:

@@ -24,7 +24,14 @@ from congress.forms.agenda import (
     ReopenItemForm,
 )
 from congress.models import AgendaItem, Session, Topic
-from congress.selectors import item_kind_of, item_matter_of, lacking_consultation, may_speak, session_to_come
+from congress.selectors import (
+    item_kind_of,
+    item_matter_of,
+    lacking_consultation,
+    may_speak,
+    next_item,
+    session_to_come,
+)
 from congress.tables import AgendaItemTable, agenda_badge
 from congress.views.records import AREA, session_crumbs, sessions_crumb
 from members.models import Member
@@ -113,6 +120,8 @@ class AgendaItemView(RecordPage):
             hidden.add("congress:agenda-enact")
         urls = {reverse(name, args=[item.pk]) for name in hidden}
         actions = [action for action in super().get_actions() if action.url not in urls]
+        if item.is_current and item.outcome:
+            actions = [*self._next(item), *actions]
         coming = session_to_come(item.session) if permissions.may_bring_again.test(self.request.user, item) else None
         if coming is not None and not AgendaItem.objects.filter(again_of=item).exists():
             url = reverse("congress:agenda-create", args=[coming.pk])
@@ -124,6 +133,15 @@ class AgendaItemView(RecordPage):
             label = _t("记代表意见") if keeps else _t("提意见")
             actions.append(Action.to(label, "congress:item-opinion-create", item.pk, primary=not keeps))
         return actions
+
+    def _next(self, item: AgendaItem) -> list[Action]:
+        """On to the item after the one that was decided, within the same sitting, for who leads it."""
+        upcoming = next_item(item.session) if item.session.status == SessionStatus.OPENED else None
+        if upcoming is None or upcoming.sitting_id not in (None, item.sitting_id):
+            return []
+        if not permissions.may_call_item.test(self.request.user, upcoming):
+            return []
+        return [Action.to(_t("进行下一项"), "congress:agenda-call", upcoming.pk)]
 
     def may_say(self) -> bool:
         """Whether the reader may say something to it, or write down what others say."""
@@ -142,7 +160,7 @@ class AgendaItemView(RecordPage):
             Fact(_("报告人"), item.reporter),
         ]
         if item.sitting is not None:
-            facts.append(Fact(_("单元"), item.sitting))
+            facts.append(Fact(_("单元"), item.sitting, item.sitting.get_absolute_url()))
         if item.fields_covered:
             covered = "、".join(item.fields_covered)
             facts.append(Fact(_("报告的方面"), f"{len(item.fields_covered)}项：{covered}"))
@@ -274,7 +292,6 @@ class UpdateItemView(ItemMove, EditPage):
     rule = permissions.may_mend_item
     title = _("修改议程")
     form_class = AgendaItemForm
-    button = _("保存修改")
     template_name = "office/form.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:

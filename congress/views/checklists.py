@@ -18,25 +18,11 @@ from congress.forms.preparation import (
     StandardMatterForm,
 )
 from congress.models import ChecklistItem, Session, StandardMatter
-from congress.selectors import ChecklistLine, checklist_line, checklist_of
-from congress.tables import ChecklistTable, StandardTable
+from congress.selectors import checklist_line, checklist_of
+from congress.tables import ChecklistTable, StandardTable, line_badge
 from congress.views.about_sessions import AboutPrepared, AddToSession
 from congress.views.records import AREA, NewRecord, RecordChange, session_crumbs, sessions_crumb
 from unionoffice.pages import Badge, Crumb, Fact, ListPage, RecordPage, Step, TransitionPage
-from unionoffice.tones import Tone
-
-
-def line_badge(line: ChecklistLine) -> Badge:
-    """How a matter stands: by a note, by a record, or by its day."""
-    if line.is_overdue:
-        return Badge(str(_("已逾期")), Tone.OFFICIAL)
-    if line.by_record:
-        return Badge(str(_("已完成")), Tone.DONE)
-    if line.is_under_way:
-        return Badge(str(_("正在办理")), Tone.ACTIVE)
-    if line.is_open:
-        return Badge(str(_("未到时间")), Tone.WAITS)
-    return Badge(line.item.get_status_display(), Tone.DONE if line.is_done else Tone.CLOSED)
 
 
 def session_checklist(request: HttpRequest, session: Session, on: date) -> dict[str, Any] | None:

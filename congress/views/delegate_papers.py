@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 
 from congress import permissions
+from congress.enums import Body
 from congress.models import Candidacy, Session, Term
 from congress.papers.delegates import delegate_cards, delegate_roll, qualification_report
 from congress.selectors import (
@@ -17,7 +17,7 @@ from congress.selectors import (
     voters_in_term,
 )
 from unionoffice.documents import Document
-from unionoffice.pages import PaperPage, paper_response
+from unionoffice.pages import PaperPage, asked_format
 
 
 class TermPaper(PaperPage):
@@ -27,18 +27,15 @@ class TermPaper(PaperPage):
     model = Term
 
     def get_record(self) -> Any:
-        """Only of terms with delegates, and for whom the rule names."""
+        """Only of terms with delegates."""
         record = super().get_record()
         if not record.has_delegates:
             raise Http404
-        if not self.rule.test(self.request.user, record):
-            raise PermissionDenied
         return record
 
-    def get(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
-        """Print it."""
-        self.record = self.get_record()
-        return paper_response(self.get_document(), "docx" if request.GET.get("format") == "docx" else "pdf")
+    def get_format(self) -> str:
+        """As asked for."""
+        return asked_format(self.request)
 
     def get_delegates(self) -> Any:
         """Those of the term by the strokes of their names, with what their papers say."""
@@ -74,7 +71,7 @@ class QualificationReportView(TermPaper):
     def get_document(self) -> Document:
         """Over all elections of the term that were checked."""
         checked = Candidacy.objects.filter(round__election__term=self.record, has_passed__isnull=False)
-        shares = composition(voters_in_term(self.record, self.on), self.on)
+        shares = composition(voters_in_term(self.record, self.on), self.on, body=Body(self.record.body))
         return qualification_report(
             self.record,
             apportionment(self.record, self.on),

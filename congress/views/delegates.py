@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congress import permissions
+from congress.enums import Body
 from congress.filters import DelegateFilter
 from congress.forms.delegates import DelegateForm, EndDelegacyForm, RecallDelegateForm, SeatDelegatesForm
 from congress.importers import DELEGATES
@@ -72,7 +73,8 @@ class DelegateListView(ListPage):
         day = asked.get("on") or self.on
         voting = kwargs["visible"].voting_on(day)
         people = Member.objects.filter(pk__in=voting.order_by().values("member"))
-        shares = told_shares(composition(people, day)) if asked.get("term") else []
+        term = asked.get("term")
+        shares = told_shares(composition(people, day, body=Body(term.body))) if term else []
         return super().get_context_data(shares=shares, **kwargs)
 
 
@@ -114,12 +116,16 @@ class DelegateDetailView(RecordPage):
             Fact(_("至何日止"), one.to_on or one.term.to_on),
         ]
         if one.departure:
-            ended = f"{one.get_departure_display()}：{one.departure_note}".rstrip("：")
-            facts.append(Fact(_("终止原因"), ended))
+            why = one.departure_note if permissions.reads_departure.test(self.request.user, one) else ""
+            facts.append(Fact(_("终止原因"), f"{one.get_departure_display()}：{why}".rstrip("：")))
         return [*facts, *self._recalled()]
 
+    def get_trail(self) -> Any:
+        """It tells why a seat was given back or taken: for the delegate, and for those who oversee the congress."""
+        return super().get_trail() if permissions.reads_departure.test(self.request.user, self.record) else []
+
     def _recalled(self) -> list[Fact]:
-        recall = Recall.objects.filter(delegate=self.record).first()
+        recall = Recall.objects.visible_to(self.request.user).filter(delegate=self.record).first()
         if recall is None:
             return []
         sentence = _t("%(day)s会议：应到%(due)d人，实到%(present)d人，同意撤换%(votes)d票，超过应到人数的半数。")
@@ -238,7 +244,7 @@ class DelegateCardView(Page):
 
     def _scan_url(self) -> str:
         """Where whoever keeps attendance notes that the delegate is here."""
-        if not permissions.keeps_congress.test(self.request.user):
+        if not permissions.scans_cards.test(self.request.user):
             return ""
         return reverse("congress:sitting-scan", args=[self.delegate.card_key])
 

@@ -61,7 +61,6 @@ class CreateDriveView(FormPage):
     area = AREA
     title = _("发起征集活动")
     form_class = forms.DriveForm
-    button = _("保存")
     done = _("已保存，核对后发布。")
 
     def get_crumbs(self) -> list[Crumb]:
@@ -156,7 +155,7 @@ class UpdateDriveView(DriveMove, EditPage):
     """Changing what is asked for and until when."""
 
     rule = permissions.may_edit_drive
-    title, button = _("修改征集活动"), _("保存修改")
+    title = _("修改征集活动")
     form_class = forms.MendDriveForm
     done = _("已保存。")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from congress import permissions
-from congress.enums import ElectionMethod, ElectionStatus, Occasion
+from congress.enums import Body, ElectionMethod, ElectionStatus, Occasion
 from congress.filters import ElectionFilter
 from congress.forms.elections import (
     CheckElectedForm,
@@ -126,7 +126,7 @@ class ElectionDetailView(RecordPage):
             return []
         seated = voters_in_term(self.record.term, self.on).values("pk")
         together = Member.objects.filter(Q(pk__in=seated) | Q(pk__in=chosen))
-        return told_shares(composition(together, self.on))
+        return told_shares(composition(together, self.on, body=Body(self.record.term.body)))
 
 
 class ElectionMove(TransitionPage):

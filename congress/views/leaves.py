@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from congress import permissions
 from congress.forms import sittings as forms
 from congress.models import Leave
-from congress.tables import clock
 from congress.views.records import AREA
 from congress.views.sitting_moves import SittingMove
 from congress.views.sittings import crumbs_to
@@ -27,7 +26,7 @@ class AskLeaveView(SittingMove):
     def get_question(self) -> str:
         """From which sitting."""
         sitting = self.record
-        return f"{sitting.whole_title}，{in_full(sitting.day)}{clock(sitting)}。"
+        return f"{sitting.whole_title}，{in_full(sitting.day)}{sitting.hours}。"
 
 
 class RecordLeaveView(SittingMove):

@@ -71,8 +71,9 @@ class PreparatoryDetailView(RecordPage):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """With the record of what was said."""
-        minutes = self.record.minutes
+        """With the record of what was said, for those who may read it."""
+        reads = permissions.reads_preparatory_minutes.test(self.request.user, self.record)
+        minutes = self.record.minutes if reads else ""
         text = render_html(Document(title="", blocks=blocks_of(minutes))) if minutes else ""
         return super().get_context_data(minutes=text, **kwargs)
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -26,18 +24,6 @@ class ProposalPaper(PaperPage):
     area = AREA
     model = Proposal
     select_related = ("session__term", "originator", "proposer", "delegation", "lead__head", "merged_into")
-
-    def get_record(self) -> Any:
-        """Only for whom the rule names."""
-        record = super().get_record()
-        if not self.rule.test(self.request.user, record):
-            raise PermissionDenied
-        return record
-
-    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Whom the paper isn't for is told so whatever they send."""
-        self.get_record()
-        return super().http_method_not_allowed(request, *args, **kwargs)
 
     def get_told(self) -> Told:
         """The proposal for this reader."""

@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from affairs.views.oversight import disclosure_action
 from congress import permissions
 from congress.enums import PUBLISHED, TAKES_OPINIONS, ProposalStatus, SecondingStatus
-from congress.filters import MINE, ONLY, TO_SECOND, ProposalFilter
+from congress.filters import DEPARTMENT, MINE, ONLY, TO_SECOND, ProposalFilter
 from congress.models import Answer, Extension, Proposal, Suggestion
 from congress.selectors import missing_seconders, open_call
 from congress.tables import ProposalTable, proposal_badge
+from congress.views.waiting import waits_for
 from members.models import Member
 from unionoffice import audit, formkeys
 from unionoffice.pages import TRAIL_LENGTH, Action, Badge, Crumb, Fact, ListPage, Page, RecordPage, Step
@@ -27,6 +28,13 @@ from unionoffice.templatetags.office import day, until
 AREA = "congress"
 ENDED_OTHERWISE = (ProposalStatus.TURNED, ProposalStatus.WITHDRAWN)
 """Ends after which a proposal may go on as a suggestion."""
+
+WAYS = (
+    (MINE, permissions.is_staff),
+    (TO_SECOND, permissions.is_delegate),
+    (DEPARTMENT, permissions.heads_department),
+)
+"""What people open most often, and who has any such proposals."""
 
 BUTTONS = 4
 """Buttons that stand over a filed proposal; what is done less often folds into a menu behind them."""
@@ -64,10 +72,13 @@ class ProposalListView(ListPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the ways in that people take on a phone."""
         address, chosen = reverse("congress:proposal-list"), self.request.GET.get("only", "")
-        ways = [(label, f"{address}?only={key}", key == chosen) for key, label in ONLY if key in (MINE, TO_SECOND)]
-        if not permissions.is_delegate.test(self.request.user):
-            ways = ways[:1]
+        keys = [key for key, rule in WAYS if rule.test(self.request.user)]
+        ways = [(label, f"{address}?only={key}", key == chosen) for key, label in ONLY if key in keys]
         return super().get_context_data(ways=[*ways, (_("全部提案"), address, not chosen)], **kwargs)
+
+    def is_narrowed(self) -> bool:
+        """By more than the way in, which is seen over the conditions."""
+        return bool({*self.filter.form.changed_data} - {"only"})
 
     def filtered(self, rows: Any) -> Any:
         """With what is late, and the proposers' names that this viewer may know."""
@@ -143,8 +154,8 @@ class ProposalDetailView(RecordPage):
         return proposal_badge(self.record, late=self.record.is_overdue(self.on))
 
     def get_actions(self) -> list[Action]:
-        """Filing is the next step once enough have seconded; until then asking for more is. What can be filed now
-        isn't handed in as a suggestion.
+        """Filing is the next step once enough have seconded; until then it can't be taken, and asking for more is the
+        next one. What can be filed now isn't handed in as a suggestion.
         """
         actions, proposal = [*super().get_actions(), *self.get_way_to_board()], self.record
         hand_over = reverse("congress:proposal-hand-over", args=[proposal.pk])
@@ -152,8 +163,11 @@ class ProposalDetailView(RecordPage):
             actions = [action for action in actions if action.url != hand_over]
         if proposal.status == ProposalStatus.DRAFT and proposal.missing_parts():
             return self.to_be_completed(actions)
-        if proposal.status != ProposalStatus.SECONDING or self.missing():
+        if proposal.status != ProposalStatus.SECONDING:
             return actions
+        if self.missing():
+            file = reverse("congress:proposal-file", args=[proposal.pk])
+            return [action for action in actions if action.url != file]
         invite = reverse("congress:proposal-invite", args=[proposal.pk])
         return [replace(action, primary=action.primary and action.url != invite) for action in actions]
 
@@ -264,7 +278,7 @@ class ProposalDetailView(RecordPage):
         secondings: Any = []
         if permissions.reads_seconders.test(user, proposal):
             secondings = proposal.secondings.select_related("member")
-            if not permissions.is_author.test(user, proposal):
+            if not is_seeking or not permissions.is_author.test(user, proposal):
                 secondings = secondings.filter(status=SecondingStatus.SECONDED)
         answers = Answer.objects.visible_to(user).filter(proposal=proposal)
         context = super().get_context_data(
@@ -285,7 +299,8 @@ class ProposalDetailView(RecordPage):
             merged=self.merged,
             **kwargs,
         )
-        return context | self.folded(context["actions"])
+        is_asked = context["may_second"] or any(action.primary for action in context["actions"])
+        return context | self.folded(context["actions"]) | {"waits": "" if is_asked else waits_for(proposal, self.on)}
 
     def folded(self, actions: list[Action]) -> dict[str, list[Action]]:
         """The first few buttons, and the rest in the menu; before filing all of them matter."""

@@ -34,5 +34,4 @@ class RecordChange(EditPage):
 
     permission = permissions.keeps_congress
     area = AREA
-    button = _("保存修改")
     done = _("已保存。")

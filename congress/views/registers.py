@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.functional import Promise
 
 from unionoffice.documents import Document
-from unionoffice.pages import XLSX, Page, file_response, paper_response
+from unionoffice.pages import XLSX, Page, asked_format, file_response, paper_response
 from unionoffice.sheets import write_workbook
 
 
@@ -25,10 +25,9 @@ class RegisterPage(Page):
         chosen = next((choice for choice in self.get_choices() if str(choice[0]) == asked), None)
         if chosen is None:
             return TemplateResponse(request, "congress/papers/register.html", self.get_context_data())
-        file_format = request.GET.get("format")
-        if file_format == "xlsx":
+        if request.GET.get("format") == "xlsx":
             return self.get_workbook(*chosen)
-        return paper_response(self.get_document(*chosen), "docx" if file_format == "docx" else "pdf")
+        return paper_response(self.get_document(*chosen), asked_format(request))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What can be chosen."""

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from affairs.permissions import drafts_disclosures
@@ -24,6 +25,7 @@ from congress.selectors import decisions_for, resolutions_carried_over, running_
 from congress.tables import InterimDecisionTable, ResolutionTable, reported_badge, resolution_badge
 from congress.views.agenda import agenda_url
 from congress.views.records import AREA, NewRecord, RecordChange, session_crumbs, sessions_crumb
+from unionoffice.days import in_full
 from unionoffice.documents import Document, render_html
 from unionoffice.pages import (
     Action,
@@ -35,7 +37,6 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
-    paper_response,
 )
 from unionoffice.richtext import blocks_of
 from unionoffice.sources import SourceRef
@@ -122,9 +123,10 @@ class ResolutionPaperView(PaperPage):
     select_related = ("session__term",)
 
     def get_document(self) -> Document:
-        """Number and text."""
+        """Number, the day on which it was passed, and the text."""
         one: Resolution = self.record
-        return Document(title=one.title, subtitle=f"（{one.public_number}）", blocks=blocks_of(one.text))
+        passed = _t("（%(number)s，%(day)s通过）") % {"number": one.public_number, "day": in_full(one.adopted_on)}
+        return Document(title=one.title, subtitle=passed, blocks=blocks_of(one.text))
 
 
 class CreateResolutionView(NewRecord):
@@ -341,15 +343,15 @@ class ReportDecisionsView(TransitionPage):
         return agenda_url(record.session)
 
 
-class ProgressPaperView(RecordPage):
+class ProgressPaperView(PaperPage):
     """决议落实和闭会期间决定情况的报告, for the session that is told of it."""
 
     permission = permissions.opens_agenda
     model = Session
     select_related = ("term",)
 
-    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
-        """As PDF, or as a Word file to go on writing."""
-        self.record = self.get_record()
-        told = list(resolutions_carried_over(self.record)), list(decisions_for(self.record))
-        return paper_response(progress_paper(self.record, *told), kwargs["file_format"])
+    def get_document(self) -> Document:
+        """What was resolved before, and what was decided since."""
+        return progress_paper(
+            self.record, list(resolutions_carried_over(self.record)), list(decisions_for(self.record))
+        )

@@ -26,6 +26,8 @@ TABLE = "table"
 REVIEWED_TOGETHER = (
     (_("立案"), "congress:proposal-accept-together"),
     (_("合并为一案"), "congress:proposal-merge-together"),
+    (_("转意见建议"), "congress:proposal-turn-together"),
+    (_("不予立案"), "congress:proposal-refuse-together"),
 )
 ASSIGNED_TOGETHER = ((_("交办"), "congress:proposal-assign-together"),)
 """What is done with several rows at once, before the review and after it."""
@@ -220,6 +222,22 @@ class MergeTogetherView(Together):
     title, button = _("合并为一案"), _("并案")
     form_class = review.MergeTogetherForm
     done = _("已并案。")
+
+
+class TurnTogetherView(Together):
+    """Suggestions, for one reason."""
+
+    title, button = _("批量转意见建议"), _("全部转意见建议")
+    form_class = review.TurnTogetherForm
+    done = _("已全部转为意见建议。")
+
+
+class RefuseTogetherView(Together):
+    """No cases, for one reason."""
+
+    title, button = _("批量不予立案"), _("全部不予立案")
+    form_class = review.RefuseTogetherForm
+    done = _("已全部回复不予立案。")
 
 
 class AssignTogetherView(Together):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +27,6 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
-    paper_response,
 )
 from unionoffice.richtext import blocks_of
 from unionoffice.tones import Tone
@@ -40,7 +39,6 @@ class WriteMinutesView(FormPage):
     area = AREA
     title = _("编写教代会纪要")
     form_class = WriteMinutesForm
-    button = _("保存")
     done = _("已保存。核对后确认纪要。")
 
     def prepare(self) -> None:
@@ -143,17 +141,16 @@ class ConfirmSessionMinutesView(TransitionPage):
         return super().get_context_data(minutes_text=text, **kwargs)
 
 
-class SessionMinutesPaperView(RecordPage):
+class SessionMinutesPaperView(PaperPage):
     """会议纪要 to print or to go on writing."""
 
     permission = permissions.opens_agenda
     model = SessionMinutes
     select_related = ("session__term",)
 
-    def get(self, _request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
-        """As PDF, or as a Word file."""
-        self.record = self.get_record()
-        return paper_response(minutes_paper(self.record), kwargs["file_format"])
+    def get_document(self) -> Document:
+        """With the resolutions at its end."""
+        return minutes_paper(self.record)
 
 
 class AgendaPaperView(PaperPage):
@@ -168,14 +165,13 @@ class AgendaPaperView(PaperPage):
         return agenda_paper(self.record, items_of(self.record).select_related("sitting", "presenter"))
 
 
-class SessionFileView(RecordPage):
+class SessionFileView(PaperPage):
     """会议档案: the whole session in one document."""
 
     permission = permissions.reads_opinions_on_items
     model = Session
     select_related = ("term",)
 
-    def get(self, request: HttpRequest, *_args: Any, **kwargs: Any) -> HttpResponse:
-        """As PDF, or as a Word file."""
-        self.record = self.get_record()
-        return paper_response(session_file(self.record, request.user), kwargs["file_format"])
+    def get_document(self) -> Document:
+        """As far as the user may know of it."""
+        return session_file(self.record, self.request.user)

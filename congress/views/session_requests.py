@@ -13,7 +13,7 @@ from congress.forms.session_requests import (
     SessionRequestForm,
     WithdrawRequestForm,
 )
-from congress.models import SessionRequest
+from congress.models import RequestSigner, SessionRequest
 from congress.selectors import enough_of
 from congress.tables import SessionRequestTable, request_badge
 from congress.views.records import AREA, NewRecord, sessions_crumb
@@ -72,13 +72,16 @@ class SessionRequestDetailView(RecordPage):
             Fact(_("事由"), request.reason),
         ]
         if request.voters:
-            share = _("%(count)d名联名，当日正式代表%(voters)d名，至少要%(needed)d名") % {
+            share = _("%(count)d名联名，当日%(people)s%(voters)d名，至少要%(needed)d名") % {
+                "people": request.term.voters_named,
                 "count": request.count,
                 "voters": request.voters,
                 "needed": enough_of(request.voters),
             }
-            names = "、".join(signer.member.name for signer in request.signers.select_related("member"))
-            facts += [Fact(_("联名代表"), share), Fact(_("联名名单"), names)]
+            facts.append(Fact(_("联名代表"), share))
+            seen = RequestSigner.objects.visible_to(self.request.user).filter(request=request)
+            if names := "、".join(signer.member.name for signer in seen.select_related("member")):
+                facts.append(Fact(_("联名名单"), names))
         if request.session:
             facts.append(Fact(_("会议"), request.session.printed_name, request.session.get_absolute_url()))
         return [*facts, Fact(_("撤回原因"), request.answer)] if request.answer else facts

@@ -78,7 +78,7 @@ class UpdateSittingView(SittingMove, EditPage):
     """Another time, place or person."""
 
     rule = permissions.may_edit_sitting
-    title, button = _("修改会议安排"), _("保存修改")
+    title = _("修改会议安排")
     form_class = forms.SittingForm
     template_name = "office/form.html"
     done = _("已保存。")
@@ -162,7 +162,7 @@ class AddGuestView(SittingMove):
 
     rule = permissions.may_keep_sitting
     title, button = _("登记名册外的人"), _("登记到会")
-    question = _("不是正式代表的，不计入应到、实到人数。")
+    question = _("没有表决权的，不计入应到、实到人数。")
     form_class = forms.AddGuestForm
     done = _("已登记。")
 

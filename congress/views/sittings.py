@@ -1,8 +1,8 @@
 """Pages of sittings: the list, one of them, its roll, and what somebody is due at."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,7 +12,7 @@ from congress import permissions
 from congress.enums import SittingStatus, Standing
 from congress.filters import LeaveFilter, SittingFilter
 from congress.forms.sittings import MarkForm
-from congress.models import Leave, Sitting
+from congress.models import AgendaItem, Leave, Sitting
 from congress.papers.sittings import ROLL_HEAD, roll_rows, roll_sheet
 from congress.selectors import (
     current_item,
@@ -27,12 +27,11 @@ from congress.selectors import (
     upcoming_for,
     where_is,
 )
-from congress.tables import LeaveTable, SittingTable, clock, sitting_badge
+from congress.tables import LeaveTable, SittingTable, sitting_badge
 from congress.views.records import AREA, sessions_crumb
 from members.permissions import has_own_record, member_id_of
 from unionoffice.documents import Document
 from unionoffice.pages import (
-    XLSX,
     Action,
     Badge,
     Crumb,
@@ -43,7 +42,7 @@ from unionoffice.pages import (
     RecordPage,
     Step,
     TransitionPage,
-    file_response,
+    WorkbookPage,
 )
 from unionoffice.sheets import write_workbook
 
@@ -119,6 +118,7 @@ class SittingDetailView(RecordPage):
         """With the attendance of the day and everybody who meets there."""
         record = super().get_record()
         self.door, self.hall = door_of(record), hall(record)
+        self.current, self.upcoming = self._agenda(record)
         return record
 
     def get_title(self) -> str:
@@ -134,10 +134,15 @@ class SittingDetailView(RecordPage):
         return sitting_badge(self.record)
 
     def get_actions(self) -> list[Action]:
-        """Checking in is begun once; a session ends with its last sitting."""
+        """Checking in is begun once; a sitting ends after its last item, a session with its last sitting."""
         hidden = "congress:sitting-open" if self.door is None else "congress:sitting-door"
-        gone = reverse(hidden, args=[self.record.pk])
-        actions = [action for action in super().get_actions() if action.url != gone]
+        gone, end = (reverse(name, args=[self.record.pk]) for name in (hidden, "congress:sitting-close"))
+        goes_on = self._may_decide() or self._may_call()
+        actions = [
+            replace(action, primary=False) if goes_on and action.url == end else action
+            for action in super().get_actions()
+            if action.url != gone
+        ]
         session, user = self.record.session, self.request.user
         if session is not None and permissions.leads_sitting.test(user, self.record) and may_end(session):
             actions.insert(0, Action.to(_("宣布大会闭幕"), "congress:session-close", session.pk))
@@ -148,7 +153,7 @@ class SittingDetailView(RecordPage):
         sitting = self.record
         return [
             Fact(_("日期"), sitting.day),
-            Fact(_("时间"), clock(sitting)),
+            Fact(_("时间"), sitting.hours),
             Fact(_("地点"), sitting.place),
             Fact(_("主持人"), sitting.presider),
             *([Fact(_("合并召开"), "、".join(one.body_name for one in self.hall))] if self.hall[1:] else []),
@@ -182,7 +187,9 @@ class SittingDetailView(RecordPage):
             quorums=quorums(self.hall) if leads and sitting.status != SittingStatus.CLOSED else [],
             joint=bool(self.hall[1:]),
             door=self.door,
-            **self._agenda(),
+            current=self.current,
+            may_decide=self._may_decide(),
+            upcoming_item=self.upcoming if self._may_call() else None,
             **kwargs,
         )
 
@@ -191,14 +198,22 @@ class SittingDetailView(RecordPage):
         user = self.request.user
         return leave, permissions.reads_leave.test(user, leave), permissions.may_decide_leave.test(user, leave)
 
-    def _agenda(self) -> dict[str, Any]:
-        """What the session is at and what comes next, for who leads it from item to item."""
-        sitting = self.record
+    def _agenda(self, sitting: Sitting) -> tuple[AgendaItem | None, AgendaItem | None]:
+        """What an open sitting is at and what comes next in it; an item of another sitting waits for that one."""
         if sitting.status != SittingStatus.OPENED or sitting.session is None:
-            return {}
-        upcoming = next_item(sitting.session)
-        calls = upcoming is not None and permissions.may_call_item.test(self.request.user, upcoming)
-        return {"current": current_item(sitting.session), "upcoming_item": upcoming if calls else None}
+            return None, None
+        current, upcoming = current_item(sitting.session), next_item(sitting.session)
+        here = upcoming is not None and upcoming.sitting_id in (None, *(one.pk for one in self.hall))
+        return current, upcoming if here else None
+
+    def _may_decide(self) -> bool:
+        """Whether what became of the current item is still to be noted, by this user."""
+        waits = self.current is not None and not self.current.outcome
+        return waits and permissions.may_decide_item.test(self.request.user, self.current)
+
+    def _may_call(self) -> bool:
+        """Whether this user leads on to the next item."""
+        return self.upcoming is not None and permissions.may_call_item.test(self.request.user, self.upcoming)
 
     def get_template_names(self) -> list[str]:
         """Its own."""
@@ -272,28 +287,17 @@ class SittingRollView(TransitionPage):
         ]
 
 
-class RollPage(RecordPage):
-    """A page of a sitting that is for who reads its roll."""
+class _Roll:
+    """The roll of a sitting, for who reads it."""
 
     permission = permissions.is_staff
+    rule = permissions.reads_roll
     area = AREA
     model = Sitting
-    select_related = WITH_SESSION
-
-    def get_record(self) -> Sitting:
-        """Not for others."""
-        sitting: Sitting = super().get_record()
-        if not permissions.reads_roll.test(self.request.user, sitting):
-            raise PermissionDenied
-        return sitting
-
-    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Whom the page isn't for is told so whatever they send."""
-        self.get_record()
-        return super().http_method_not_allowed(request, *args, **kwargs)
+    select_related: ClassVar[tuple[str, ...]] = WITH_SESSION
 
 
-class SittingPaperView(RollPage, PaperPage):
+class SittingPaperView(_Roll, PaperPage):
     """签到册, to be signed at the door or kept in the file."""
 
     def get_document(self) -> Document:
@@ -301,15 +305,16 @@ class SittingPaperView(RollPage, PaperPage):
         return roll_sheet(self.record, room(self.record))
 
 
-class SittingWorkbookView(RollPage):
+class SittingWorkbookView(_Roll, WorkbookPage):
     """The same as a workbook, one row a person."""
 
-    def get(self, _request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def get_title(self) -> str:
+        """Of which sitting."""
+        return f"{self.record.whole_title}签到册"
+
+    def get_workbook(self) -> bytes:
         """One sheet."""
-        sitting = self.get_record()
-        title = f"{sitting.whole_title}签到册"
-        content = write_workbook(ROLL_HEAD, roll_rows(room(sitting)), sheet="签到册", title=title)
-        return file_response(content, name=f"{title}.xlsx", content_type=XLSX)
+        return write_workbook(ROLL_HEAD, roll_rows(room(self.record)), sheet="签到册", title=self.get_title())
 
 
 class OwnSittingsView(Page):

@@ -103,10 +103,12 @@ class TermDetailView(RecordPage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The parts of the page that delegates have."""
         term, user = self.record, self.request.user
-        parts: dict[str, Any] = {"shares": told_shares(composition(voters_in_term(term, self.on), self.on))}
+        parts: dict[str, Any] = {}
         if term.has_delegates:
+            shares = composition(voters_in_term(term, self.on), self.on, body=Body(term.body))
             elections = term.elections.visible_to(user).select_related("constituency", "term")
-            parts |= {
+            parts = {
+                "shares": told_shares(shares),
                 "apportionment": apportionment(term, self.on),
                 "electing": {one.constituency_id for one in elections if one.status != ElectionStatus.DONE},
                 "delegations": term.delegations.with_seats(self.on).select_related("head"),

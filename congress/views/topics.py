@@ -53,11 +53,16 @@ def session_people(request: HttpRequest, session: Session, on: date) -> dict[str
 
 
 def _groups(session: Session) -> list[tuple[str, str, list[GroupSeat]]]:
-    """Each kind of working group with who sits in it; of one that has done its work, who sat there last."""
+    """Each kind of working group with who sits in it; of one that has done its work, who sat there last.
+
+    Proposals are made to the staff congress alone.
+    """
     seats = list(GroupSeat.objects.filter(group__session=session).select_related("member", "group"))
     sitting = {kind: [one for one in seats if one.group.kind == kind and one.to_on is None] for kind in GroupKind}
     last = {kind: [one for one in seats if one.group.kind == kind] for kind in GroupKind}
-    return [(kind.value, str(kind.label), sitting[kind] or last[kind]) for kind in GroupKind]
+    reviews = session.term.body == Body.STAFF
+    kinds = [kind for kind in GroupKind if reviews or kind != GroupKind.PROPOSALS or last[kind]]
+    return [(kind.value, str(kind.label), sitting[kind] or last[kind]) for kind in kinds]
 
 
 class AddTopicView(AddToSession):
@@ -112,7 +117,6 @@ class AgreeOnTopicsView(AboutSession):
 
     title = _("登记三方意见")
     form_class = AgreeOnTopicsForm
-    button = _("保存")
 
 
 class NamePresidiumView(AboutSession):

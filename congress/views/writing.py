@@ -13,6 +13,7 @@ from congress.enums import ProposalStatus
 from congress.forms import proposals
 from congress.models import Proposal
 from congress.selectors import (
+    missing_seconders,
     open_call,
     seats_of,
     seconders_of,
@@ -51,7 +52,7 @@ class EditProposalView(ProposalMove, EditPage):
     """Changing a text that isn't filed."""
 
     rule = permissions.may_edit
-    title, button = _("修改提案"), _("保存修改")
+    title = _("修改提案")
     form_class = proposals.EditProposalForm
     template_name = "congress/proposals/draft.html"
     done = _("已保存。")
@@ -238,6 +239,8 @@ class FileProposalView(ProposalMove):
         behind = _t("现有%(seconded)d名附议人。") % {"seconded": seconded}
         if session is None:
             return behind + _t("现在没有开始征集提案，草稿会一直保留。")
+        if missing := missing_seconders(self.record, self.on):
+            return behind + _t("还差%(missing)d名才能提交。") % {"missing": missing}
         sentence = _t("将提交给%(session)s，提交后内容不能修改。")
         return behind + sentence % {"session": session.printed_name}
 

@@ -40,6 +40,7 @@ KEPT = Sentence(
     (
         "按期公开[[affairs.coverage.on_time]]",
         "逾期公开[[affairs.coverage.late]]",
+        "逾期未公开[[affairs.coverage.overdue]]",
         "按期公开率[[affairs.coverage.rate]]",
     ),
 )

@@ -21,6 +21,7 @@ ANSWERS = Sentence(
     "",
     (
         "已答复[[affairs.letters.replied]]",
+        "按期答复[[affairs.letters.in_time]]",
         "按期答复率[[affairs.letters.in_time_rate]]",
         "公开答复[[affairs.letters.published]]",
     ),

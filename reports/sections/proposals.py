@@ -1,6 +1,6 @@
 """教代会与提案: which sessions were held, what delegates asked for, and what became of it."""
 
-from reports.sections.sessions import sessions
+from reports.sections.sessions import sessions, staff_congress
 from reports.sections.telling import span, table
 from reports.selectors import Material
 from reports.wording import Sentence, paragraph
@@ -9,11 +9,13 @@ from unionoffice.documents.tree import Block
 
 RECEIVED = (
     "共收到提案[[congress.proposals]]",
+    "附议[[congress.proposals.seconders]]",
     "立案[[congress.proposals.accepted]]",
     "并案[[congress.proposals.merged]]",
     "转为意见建议[[congress.proposals.turned]]",
     "不予立案[[congress.proposals.refused]]",
     "提案人撤案[[congress.proposals.status.withdrawn]]",
+    "待审理[[congress.proposals.status.filed]]",
     "立案率[[congress.proposals.accepted_rate]]",
 )
 HANDLED = Sentence(
@@ -65,7 +67,7 @@ def proposals(material: Material) -> list[Block]:
     if not held and not handled:
         return []
     tables = [*table(material, "congress.proposals"), *table(material, "congress.proposals.departments")]
-    return [Heading(2, "教代会与提案"), *held, *handled, *_chosen(material), *tables]
+    return [Heading(2, f"{staff_congress(material)}与提案"), *held, *handled, *_chosen(material), *tables]
 
 
 def _chosen(material: Material) -> list[Block]:

@@ -17,6 +17,8 @@ CONSULTED = Sentence(
     (
         "征求意见[[affairs.consultations]]",
         "收到意见[[affairs.consultations.opinions]]",
+        "其中小组集体意见[[affairs.consultations.opinions.group]]",
+        "参加小组讨论[[affairs.consultations.in_groups]]",
         "归并为[[affairs.consultations.points]]逐条答复",
     ),
 )

@@ -9,8 +9,8 @@ from unionoffice.documents.tree import Block
 
 def surveys(material: Material) -> list[Block]:
     """The part of 民主管理 under its own heading; empty where nobody was asked."""
-    held = material.figures.get("affairs.surveys")
-    mean = "平均" if held and held.value > 1 else ""
+    satisfied = material.figures.get("affairs.surveys.satisfaction")
+    called = satisfied.label if satisfied else ""
     told = paragraph(
         material,
         Sentence(
@@ -20,7 +20,7 @@ def surveys(material: Material) -> list[Block]:
                 "发放问卷[[affairs.surveys.sent]]",
                 "回收[[affairs.surveys.answered]]",
                 "回收率[[affairs.surveys.rate]]",
-                f"{mean}满意度[[affairs.surveys.satisfaction]]",
+                f"{called}[[affairs.surveys.satisfaction]]",
             ),
         ),
     )

@@ -52,8 +52,8 @@ async function keep() {
   hasChanged = false;
   try {
     const answer = await send();
-    if (answer.type === "opaqueredirect") throw new Error(SAY_OUTSIDE);
-    if (answer.status >= 500 || answer.status === 403) throw new Error(SAY_UNREACHABLE);
+    if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error(SAY_OUTSIDE);
+    if (answer.status >= 500) throw new Error(SAY_UNREACHABLE);
     const { said, ...where } = await answer.json();
     say(said, !answer.ok);
     hasStopped = answer.status === 409;

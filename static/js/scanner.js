@@ -1,4 +1,5 @@
-/* Cards at the door: where the browser reads codes by itself, the camera stays open and each card leads to its page.
+/* Cards at the door: where the browser reads codes by itself, each card leads to its page, and from there back to the
+   open camera.
    Elsewhere the phone's own scanner opens the address that the card carries. */
 
 const scanner = document.querySelector("[data-scanner]");
@@ -37,4 +38,5 @@ async function open() {
 if (start && "BarcodeDetector" in window && navigator.mediaDevices) {
   start.hidden = false;
   start.addEventListener("click", open);
+  if (location.hash === "#next") open();
 }

@@ -17,7 +17,7 @@ def test_disclosure_is_returned_mended_approved_and_read_by_strangers(sign_in, o
     assert fits(principal)
     principal.get_by_text("不登录也能看到。").wait_for()
     submit(principal, "退回修改")
-    principal.get_by_text("请写明退回的意见，或者批注需要修改的段落。").wait_for()
+    principal.get_by_role("alert").get_by_text("请写明退回的意见，或者批注需要修改的段落。").wait_for()
     principal.get_by_label("退回意见").fill(COMMENT)
     submit(principal, "退回修改")
     principal.get_by_text("已退回，起草人会收到您的意见。").wait_for()
@@ -25,7 +25,7 @@ def test_disclosure_is_returned_mended_approved_and_read_by_strangers(sign_in, o
     do_task(writer, COMMENT)
     writer.get_by_text(f"退回意见：{COMMENT}").wait_for()
     writer.get_by_label("正文").fill("咨询分两场：\n1. 上午在报告厅。\n2. 下午在图书馆。")
-    submit(writer, "保存")
+    submit(writer, "保存修改")
     follow(writer, "提交审批")
     submit(writer, "提交审批")
     assert titles_on_board(open_browser(), TITLE) == []

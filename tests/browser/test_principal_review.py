@@ -31,7 +31,7 @@ def test_principal_comments_on_a_passage_returns_and_approves_what_was_mended(si
     assert comments.locator("blockquote").all_inner_texts() == ["年级组推荐", SECOND]
     write(writer, [MENDED, SECOND])
     comments.get_by_label("已改好").first.check()
-    submit(writer, "保存")
+    submit(writer, "保存修改")
     hand_over(writer)
 
     do_task(principal, TITLE)

@@ -22,7 +22,13 @@ from unionoffice.periods import calendar_year, month
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 YEAR = calendar_year(2026)
-FOOTERS = {"agenda": "议程", "opinions": "代表意见", "resolutions": "决议", "decisions": "闭会期间决定"}
+FOOTERS = {
+    "agenda": "议程",
+    "members_agenda": "议程",
+    "opinions": "代表意见",
+    "resolutions": "决议",
+    "decisions": "闭会期间决定",
+}
 
 
 @pytest.fixture
@@ -37,7 +43,7 @@ def year():
     ItemFactory(session=session, kind=ItemKind.APPRAISE, outcome=ItemOutcome.APPRAISED)
     ItemFactory(session=session, outcome=ItemOutcome.HEARD, decided_on=date(2025, 12, 31))
     members = HeldSessionFactory(term=TermFactory(number=4, body="union"))
-    ItemFactory(session=members, outcome=ItemOutcome.HEARD)
+    ItemFactory(session=members, outcome=ItemOutcome.HEARD, title="工会工作报告", presented_by="主席")
     ItemOpinionFactory(item=heard)
     ItemOpinionFactory(item=heard, answered=True)
     ItemOpinionFactory(item=heard, answered=True, outcome="adopted")
@@ -63,6 +69,9 @@ def test_values(year):
         "agenda.heard": 1,
         "agenda.adopted": 2,
         "agenda.failed": 1,
+        "members_agenda": 1,
+        "members_agenda.hear": 1,
+        "members_agenda.heard": 1,
         "opinions": 3,
         "opinions.answered": 2,
         "opinions.adopted": 1,
@@ -94,7 +103,8 @@ def test_documents_are_named(year):
         (note.kind.removeprefix("congress."), note.text) for note in agenda_figures(YEAR, WHOLE_UNION).notables
     ] == [
         ("heard", "校长作《三年发展规划的报告》"),
-        ("adopted", "《绩效工资分配办法》"),
+        ("adopted", "《绩效工资分配办法》（应到80人，实到60人，赞成41票，反对0票，弃权0票）"),
+        ("failed", "11月18日表决《食堂补贴方案》（应到80人，实到60人，赞成40票，反对0票，弃权0票），未通过"),
         ("adopted", "《停车办法》"),
-        ("failed", "11月18日表决《食堂补贴方案》，未通过"),
+        ("members.heard", "主席作《工会工作报告》"),
     ]

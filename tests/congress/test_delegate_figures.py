@@ -35,10 +35,13 @@ def year(secretary):
     DelegateFactory(term=TermFactory(number=2, body="union"))
     vote = services.RecallVote(held_on=TODAY, due=9, present=9, in_favour=5)
     services.recall_delegate(DelegateFactory(), vote, reason="不履职", by=secretary, on=TODAY)
-    over()
+    first = over()
     over(method=ElectionMethod.TWICE)
-    over(occasion=Occasion.BY, day=date(2026, 1, 1))
-    over(day=date(2025, 12, 31))
+    by = over(occasion=Occasion.BY, day=date(2026, 1, 1))
+    before = over(day=date(2025, 12, 31))
+    for election in (by, first, before):
+        gone = {"from_on": date(2026, 1, 5), "to_on": date(2026, 3, 1), "departure": "left"} if election == by else {}
+        DelegateFactory(election=election, qualified_on=TODAY, term=election.term, kind="attending", **gone)
     ElectionFactory()
 
 
@@ -51,12 +54,16 @@ def told(scope=WHOLE_UNION):
 def test_delegates_as_the_year_ends_and_elections_in_it(year):
     assert told() == {
         "delegates": 3,
-        "delegates.attending": 1,
+        "delegates.attending": 3,
         "delegates.invited": 1,
         "delegates.teachers": 2,
         "delegates.women": 1,
         "delegates.young": 1,
         "delegates.leaders": 1,
+        "delegates.elected": 2,
+        "delegates.elected.by": 1,
+        "delegates.departed": 2,
+        "delegates.departed.left": 1,
         "delegates.recalled": 1,
         "elections": 3,
         "elections.direct": 2,

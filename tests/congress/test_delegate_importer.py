@@ -66,7 +66,7 @@ def test_who_has_no_right_to_vote_is_told(school):
     bare = {**LIN, "选举单位": "", "代表团": ""}
     for changes, sentence in (
         ({}, "已不在职，不能是正式代表。"),
-        ({"届": 2, "会议": "工会会员代表大会"}, "不是工会会员，不能是会员代表大会的正式代表。"),
+        ({"届": 2, "会议": "工会会员代表大会"}, "不是工会会员，不能是会员代表。"),
         ({"届": 8}, "这一届由全体人员参加，不用登记正式代表。"),
     ):
         assert sentence in [problem.message for problem in plan({**bare, **changes}).problems]

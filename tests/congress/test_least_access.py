@@ -1,20 +1,33 @@
 """Names, drafts and words that only some may know, where a detour would tell them: trails, papers, tables."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from congress import services
-from congress.enums import ChecklistStatus, ProposalStatus, Result, SuggestionStatus
-from congress.models import ChecklistItem, Suggestion
+from congress.enums import ChecklistStatus, DelegateKind, ProposalStatus, Result, SuggestionStatus
+from congress.models import ChecklistItem, RequestSigner, Suggestion
 from congress.papers.session_file import session_file
+from members.enums import AttendanceState
+from members.models import Attendance
+from members.services import check_in, mark_attendance
 from tests.conftest import TODAY, make_actor
 from tests.congress.agenda import MET_ON, SessionMinutesFactory
-from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory, SessionFactory, TermFactory
-from tests.congress.preparation import make_group, seat
+from tests.congress.factories import (
+    DelegateFactory,
+    HeadedDepartmentFactory,
+    ProposalFactory,
+    SessionFactory,
+    TermFactory,
+)
+from tests.congress.preparation import make_group, make_meeting, make_request, seat
+from tests.congress.sittings import NOON, arrive, attending, make_sitting, voters
 from tests.congress.steps import draft, head_of, rate, signed
 from tests.members.factories import AccountFactory
 from unionoffice.audit import HIDDEN, LogEntry
 from unionoffice.documents import plain_text
+from unionoffice.refusal import Refused
 from unionoffice.roles import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -131,3 +144,112 @@ class TestSessionFile:
 def test_cards_are_offered_to_who_prints_them(viewer, offered, signed_in, request):
     shown = page(signed_in(request.getfixturevalue(viewer)), TermFactory()).context["actions"]
     assert [str(one.label) for one in shown if one.url.endswith("/cards/")] == offered
+
+
+def facts(response):
+    return {str(fact.label): str(fact.value) for fact in response.context["facts"]}
+
+
+class TestExtraordinarySession:
+    @pytest.fixture
+    def request_of_three(self, delegate):
+        request = make_request(asked_by="delegates", count=3, voters=9)
+        for member in (delegate.member, make_actor(Role.DELEGATE, "林芳").member):
+            request.signers.create(member=member)
+        return request
+
+    @pytest.mark.parametrize("viewer", ["teacher", "principal", "auditor"])
+    def test_who_signed_is_a_number_to_others(self, request_of_three, viewer, signed_in, request):
+        account = request.getfixturevalue(viewer)
+        told = facts(page(signed_in(account), request_of_three))
+        assert ("联名名单" in told, told["联名代表"]) == (False, "3名联名，当日正式代表9名，至少要3名")
+        assert not RequestSigner.objects.visible_to(account).exists()
+
+    @pytest.mark.parametrize("viewer", ["secretary", "chair", "delegate"])
+    def test_who_signed_is_known_to_who_settles_it_and_to_who_signed(
+        self, request_of_three, viewer, signed_in, request
+    ):
+        told = facts(page(signed_in(request.getfixturevalue(viewer)), request_of_three))
+        assert told["联名名单"] == "林芳、魏雅琴"
+
+    def test_delegate_who_signed_another_one_reads_its_names_alone(self, request_of_three):
+        other = make_actor(Role.DELEGATE, "周敏")
+        make_request(asked_by="delegates", count=1, voters=3).signers.create(member=other.member)
+        assert [one.member for one in RequestSigner.objects.visible_to(other)] == [other.member]
+
+
+class TestRecall:
+    @pytest.fixture
+    def recalled(self, secretary):
+        seated = DelegateFactory(member=make_actor(None, "林芳").member)
+        vote = services.RecallVote(held_on=TODAY, due=9, present=9, in_favour=7)
+        services.recall_delegate(seated, vote, reason="半年没有参加活动", by=secretary, on=TODAY)
+        return seated
+
+    @pytest.mark.parametrize("viewer", ["teacher", "principal", "delegate"])
+    def test_is_known_to_everybody_but_not_why(self, recalled, viewer, signed_in, request):
+        account = request.getfixturevalue(viewer)
+        shown = page(signed_in(account), recalled)
+        told = facts(shown)
+        assert ("撤换" in told, told["终止原因"], "半年" in shown.content.decode()) == (False, "撤换", False)
+        assert not LogEntry.objects.visible_to(account).filter(note__contains="半年").exists()
+
+    @pytest.mark.parametrize("viewer", ["secretary", "chair"])
+    def test_is_told_with_its_reason_to_those_who_oversee(self, recalled, viewer, signed_in, request):
+        account = request.getfixturevalue(viewer)
+        told = facts(page(signed_in(account), recalled))
+        assert told["终止原因"] == "撤换：半年没有参加活动"
+        assert told["撤换"] == "2026-11-22会议：应到9人，实到9人，同意撤换7票，超过应到人数的半数。"
+
+    def test_is_told_with_its_reason_to_whom_it_befell(self, recalled, signed_in):
+        shown = page(signed_in(recalled.member.account), recalled)
+        assert facts(shown)["终止原因"] == "撤换：半年没有参加活动"
+        assert [entry.note for entry in shown.context["trail"]][:1] == ["半年没有参加活动"]
+
+
+@pytest.mark.parametrize(
+    ("viewer", "told"),
+    [("teacher", False), ("auditor", False), ("delegate", True), ("principal", True), ("secretary", True)],
+)
+def test_minutes_of_a_preparatory_meeting_are_for_who_prepares_and_for_delegates(viewer, told, signed_in, request):
+    meeting = make_meeting(minutes="<p>有人担心差距太大</p>", settled="提交大会审议")
+    meeting.version += 1
+    meeting.minutes = "<p>有人担心差距太大了</p>"
+    meeting.save()
+    text = page(signed_in(request.getfixturevalue(viewer)), meeting).content.decode()
+    assert ("有人担心差距太大" in text, "提交大会审议" in text) == (told, True)
+
+
+def test_minutes_of_a_preparatory_meeting_are_for_who_led_it(teacher, signed_in):
+    meeting = make_meeting(minutes="<p>有人担心差距太大</p>", chair=teacher.member)
+    assert "有人担心差距太大" in page(signed_in(teacher), meeting).content.decode()
+
+
+class TestDoor:
+    def test_stranger_to_the_sitting_cannot_check_in(self, secretary, teacher):
+        sitting = make_sitting(by=secretary)
+        arrive(sitting, [])
+        door = services.open_door(sitting, by=secretary, at=NOON)
+        sentence = r"的应到名单里，不能签到。应邀到会的，请告诉现场负责人，由其为您登记。$"
+        with pytest.raises(Refused, match=sentence):
+            check_in(door, teacher.member, by=teacher, at=NOON)
+        assert not Attendance.objects.exists()
+
+    @pytest.mark.parametrize("kind", [DelegateKind.ATTENDING, DelegateKind.INVITED])
+    def test_delegate_without_a_vote_and_who_leads_it_check_in_and_count_for_nothing(self, secretary, teacher, kind):
+        sitting = make_sitting(by=secretary, presider=teacher.member)
+        guest = attending(sitting, kind)
+        arrive(sitting, [guest, teacher.member, voters(sitting)[0]])
+        assert sorted(Attendance.objects.values_list("beyond", flat=True)) == [False, True, True]
+
+    def test_guest_whom_the_secretary_has_on_the_roll_checks_in(self, secretary, teacher):
+        door = services.open_door(make_sitting(by=secretary), by=secretary, at=NOON)
+        mark_attendance(door, [teacher.member], AttendanceState.ABSENT, by=secretary, at=NOON)
+        assert check_in(door, teacher.member, by=teacher, at=NOON).beyond is True
+
+    def test_delegate_whose_time_is_over_cannot_check_in(self, secretary):
+        sitting = make_sitting(by=secretary)
+        former = DelegateFactory(term=sitting.session.term, to_on=date(2026, 11, 21))
+        door = services.open_door(sitting, by=secretary, at=NOON)
+        with pytest.raises(Refused, match="的应到名单里"):
+            check_in(door, former.member, by=secretary, at=NOON)

@@ -265,3 +265,68 @@ def test_whatever_people_try_the_rules_of_proposals_hold():
             max_examples=12, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+PLAIN = {"at": 0, "grade": Grade.SATISFIED, "result": Result.SOLVING}
+BY_NAME, INTO_SECOND = {**PLAIN, "at": 5}, {**PLAIN, "at": 1}
+"""What moves draw where the walk is led; what makes an offer one to somebody by name, and what merges into a case."""
+
+LED = {
+    ("seek", S.SECONDING),
+    ("second", S.SECONDING),
+    ("file", S.FILED),
+    ("accept", S.ACCEPTED),
+    ("assign", S.ASSIGNED),
+    ("receive", S.HANDLING),
+    ("answer", S.ANSWERED),
+    ("sign", S.SIGNED),
+    ("rate", S.FOLLOWED),
+    ("finish", S.CLOSED),
+    ("merge", S.MERGED),
+    ("turn", S.TURNED),
+    ("refuse", S.REFUSED),
+    ("withdraw", S.WITHDRAWN),
+    ("hand over", S.TURNED),
+    ("offer", S.OFFERED),
+    ("beg off", S.DRAFT),
+    ("beg off", S.OFFERED),
+    ("take up", S.SECONDING),
+}
+"""Where those led by hand came: so that no move failed unnoticed."""
+
+
+def test_everybody_sees_what_is_theirs_wherever_a_proposal_stands():
+    """Chance seldom brings the one viewer to the one state in which a rule could be wrong: here all come to all."""
+    Walk.school = school = School()
+    walk, stood = Walk(), set()
+
+    def lead(proposal, *moves):
+        for what, by, drawn in moves:
+            walk.go(Proposal.objects.get(pk=proposal.pk), Account.objects.get(pk=by.pk), what, drawn)
+            stood.add((what, Proposal.objects.get(pk=proposal.pk).status))
+            for at in range(len(school.keys)):
+                walk.sees_what_is_theirs(school.person(at))
+        return proposal
+
+    def straight(steps):
+        proposal = walk.write(school.keys.index(school.delegates[0].pk), shows=False)
+        for what, who in school.straight_way()[:steps]:
+            lead(proposal, (what, who(Proposal.objects.get(pk=proposal.pk)), PLAIN))
+        return proposal
+
+    proposer, asked = school.delegates[:2]
+    straight(len(school.straight_way()))
+    for end in ("accept", "merge", "turn", "refuse"):
+        lead(straight(4), (end, school.keepers[0], INTO_SECOND))
+    for steps in (1, 4):
+        lead(straight(steps), ("withdraw", proposer, PLAIN))
+    lead(walk.write(0, shows=True), ("hand over", school.teacher, BY_NAME))
+    lead(
+        walk.write(0, shows=True),
+        ("offer", school.teacher, BY_NAME),
+        ("beg off", asked, PLAIN),
+        ("offer", school.teacher, PLAIN),
+        ("beg off", asked, PLAIN),
+        ("take up", proposer, PLAIN),
+    )
+    assert stood == LED

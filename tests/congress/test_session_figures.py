@@ -78,7 +78,7 @@ def test_sessions_are_told_by_name_theme_and_days_of_notice_and_a_joint_one_once
     notes = [note.text for note in session_figures(YEAR, WHOLE_UNION).notables]
     assert notes == [
         "3月2日召开第九届第一次教职工代表大会（主题：凝聚共识），提前16天通知",
-        "6月1日召开第九届第二次教职工代表大会",
+        "6月1日召开第九届第二次教职工代表大会（临时会议）",
         "11月1日召开第九届第三次教职工代表大会暨第五届第二次工会会员代表大会",
         "就“绩效工资奖励条例”召开预备会2次",
     ]

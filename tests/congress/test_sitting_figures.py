@@ -20,6 +20,8 @@ YEAR = calendar_year(2026)
 LABELS = {
     "congress.sessions.due": "应到",
     "congress.sessions.present": "实到",
+    "congress.sessions.attending": "列席",
+    "congress.sessions.invited": "特邀",
     "congress.sessions.attendance_rate": "到会率",
     "congress.sittings": "单元会议",
     "congress.leaves": "请假",
@@ -32,7 +34,8 @@ def year(secretary):
     sitting = opened(9, 6, by=secretary)
     services.close_sitting(sitting, by=secretary, at=NOON)
     services.close_session(Session.objects.get(), by=secretary)
-    for number, counts in ((1, {"due_count": 42, "present_count": 40}), (2, {})):
+    guests = {"attending_count": 12, "invited_count": 6}
+    for number, counts in ((1, {"due_count": 42, "present_count": 40} | guests), (2, {"attending_count": 3})):
         recorded = make_session(0, number=number)
         services.hold_session(recorded, **counts, by=secretary, on=TODAY)
     union = make_session(0, body=Body.UNION, term_number=5)
@@ -51,6 +54,8 @@ def test_who_was_due_who_came_and_who_had_leave(year):
     assert told() == {
         "sessions.due": 51,
         "sessions.present": 46,
+        "sessions.attending": 15,
+        "sessions.invited": 6,
         "sessions.attendance_rate": Decimal("90.2"),
         "sittings": 1,
         "leaves": 1,
@@ -74,7 +79,7 @@ def test_sentence_of_a_session_tells_who_came_where_it_is_known(year):
     sentences = {note.text for note in session_figures(YEAR, WHOLE_UNION).notables}
     assert sentences == {
         "11月22日召开第九届第三次教职工代表大会，应到代表9名，实到6名",
-        "11月22日召开第九届第一次教职工代表大会，应到代表42名，实到40名",
-        "11月22日召开第九届第二次教职工代表大会",
+        "11月22日召开第九届第一次教职工代表大会，应到代表42名，实到40名，列席12名，特邀6名",
+        "11月22日召开第九届第二次教职工代表大会，列席3名",
         "11月22日召开第五届第三次工会会员代表大会，应到代表80名，实到80名",
     }

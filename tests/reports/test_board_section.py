@@ -1,5 +1,7 @@
 """校务公开 in a summary: one matter, several of one kind, several of many, and nothing."""
 
+from decimal import Decimal
+
 import pytest
 
 from reports.sections.board import board
@@ -52,6 +54,14 @@ def test_nothing_is_told_of_nothing():
 )
 def test_sentence_varies_with_what_was_disclosed(values, sentence):
     assert told(values) == ["（一）校务公开", sentence]
+
+
+def test_what_is_overdue_is_told_beside_the_rate_that_it_lowers():
+    kept = {"on_time": (17, "项次"), "late": (5, "项次"), "overdue": (2, "项次"), "rate": (Decimal("70.8"), "%")}
+    figures = [figure(f"affairs.coverage.{key}", value, unit) for key, (value, unit) in kept.items()]
+    assert plain_text(Document(title="", blocks=board(material(*figures)))).splitlines()[1] == (
+        "定期公开的内容按期公开17项次，逾期公开5项次，逾期未公开2项次，按期公开率70.8%。"
+    )
 
 
 def test_corrections_are_told_last_and_alone_where_nothing_new_was_disclosed():

@@ -20,10 +20,18 @@ def told(values):
     [
         ({}, []),
         (MADE_UP, []),
-        (ONE, ["一年来，举行代表选举1次，二上二下1次，补选1次。"]),
+        (ONE, ["一年来，举行代表选举1次，其中补选1次。从选举方式看，二上二下1次。"]),
         (
-            {"congress.delegates.recalled": 1} | MADE_UP,
-            ["一年来，撤换代表1名。", "正式代表中，教师31名，女代表20名，学校和中层领导干部8名。"],
+            {
+                "congress.delegates.departed": 2,
+                "congress.delegates.recalled": 1,
+                "congress.delegates.departed.left": 1,
+            }
+            | MADE_UP,
+            [
+                "一年来，终止代表资格2名，调离或离职1名，撤换1名。",
+                "正式代表中，教师31名，女代表20名，学校和中层领导干部8名。",
+            ],
         ),
     ],
     ids=["nothing", "no election", "by-election", "recall"],

@@ -22,6 +22,7 @@ LETTERS = {
     "affairs.letters.category.teaching": 5,
     "affairs.letters.category.treatment": 7,
     "affairs.letters.replied": 12,
+    "affairs.letters.in_time": 11,
     "affairs.letters.published": 4,
     "affairs.letters.satisfaction.satisfied": 8,
     "affairs.letters.satisfaction.fairly": 1,
@@ -50,7 +51,7 @@ def test_nothing_is_told_of_nothing():
         (
             LETTERS,
             (
-                "一年来，收到来信12封，署名9封，匿名3封。按内容分，教学5封，待遇7封。已答复12封，公开答复4封。"
+                "一年来，收到来信12封，署名9封，匿名3封。按内容分，教学5封，待遇7封。已答复12封，按期答复11封，公开答复4封。"
                 "来信人评价中，满意8封，基本满意1封。"
             ),
         ),

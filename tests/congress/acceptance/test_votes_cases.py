@@ -1,6 +1,6 @@
 """Situations 1 to 3 and 19 to 22 of cases/votes.md: who has to be there before a session opens, and proposals."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from congress.enums import (
     Assembly,
     Body,
     DelegateKind,
+    Departure,
     Grade,
     Outcome,
     ProposalStatus,
@@ -19,11 +20,11 @@ from congress.enums import (
     SittingStatus,
     Standing,
 )
-from congress.models import Proposal, Seconding, Sitting
+from congress.models import Proposal, Seconding, Session, Sitting
 from congress.selectors import due, least, present, quorums
 from members.enums import UnionStatus
 from tests.conftest import TODAY, make_actor
-from tests.congress.factories import SessionFactory, TermFactory
+from tests.congress.factories import DelegateFactory, SessionFactory, TermFactory
 from tests.congress.sittings import (
     NOON,
     arrive,
@@ -60,7 +61,8 @@ def test_quorum_is_the_least_number_that_is_two_thirds(due):
 
 
 @pytest.mark.parametrize(
-    ("due", "needed"), [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (9, 6), (42, 28), (43, 29), (80, 54)]
+    ("due", "needed"),
+    [(1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (9, 6), (29, 20), (42, 28), (43, 29), (80, 54), (10000, 6667)],
 )
 def test_quorum_of_two_thirds(due, needed):
     assert least(due, "2/3") == needed
@@ -115,7 +117,8 @@ class TestOpening:
         everybody = set(voters(sitting))
         assert (sitting.session.term, retained in everybody, set(members) <= everybody) == (term, False, True)
         before = present(sitting)
-        arrive(sitting, [retained, members[0]])
+        arrive(sitting, [members[0]])
+        services.mark_in_room(sitting, [retained], Standing.PRESENT, by=secretary, at=NOON)
         assert present(sitting) - before == 1
 
 
@@ -131,6 +134,16 @@ class TestNoVote:
         assert quorum.sentence == "应到9人，实到5人，未达到法定人数6人，还差1人"
         with pytest.raises(Refused):
             services.open_sitting(sitting, by=secretary, at=NOON)
+
+    def test_is_told_apart_once_the_session_opened(self, secretary):
+        sitting = make_sitting(9, by=secretary)
+        kinds = (DelegateKind.ATTENDING, DelegateKind.ATTENDING, DelegateKind.INVITED)
+        guests = [attending(sitting, kind) for kind in kinds]
+        attending(sitting, DelegateKind.INVITED)
+        arrive(sitting, [*voters(sitting)[:6], *guests])
+        session = services.open_sitting(sitting, by=secretary, at=NOON).session
+        session.refresh_from_db()
+        assert session.attendance == "应到代表9名，实到6名，列席2名，特邀1名"
 
 
 class TestLeaving:
@@ -156,6 +169,50 @@ class TestLeaving:
             9,
             2,
         )
+
+
+class TestWhoIsDue:
+    """N is all voting delegates of the term on the day of the sitting, whoever comes; it stays once it opened."""
+
+    YESTERDAY = TODAY - timedelta(days=1)
+
+    @pytest.mark.parametrize(("last_day", "count"), [(YESTERDAY, 8), (TODAY, 9)], ids=["yesterday", "today"])
+    def test_seat_given_up_counts_to_its_last_day(self, secretary, last_day, count):
+        sitting = make_sitting(9, by=secretary)
+        gone = sitting.session.term.delegates.first()
+        services.end_delegacy(gone, departure=Departure.LEFT, last_day=last_day, by=secretary)
+        assert due(sitting) == count
+
+    def test_next_in_the_seat_counts_from_the_first_day_on(self, secretary):
+        sitting = make_sitting(9, by=secretary)
+        gone = sitting.session.term.delegates.first()
+        services.end_delegacy(gone, departure=Departure.LEFT, last_day=self.YESTERDAY, by=secretary)
+        for from_on in (TODAY, TODAY + timedelta(days=1)):
+            DelegateFactory(term=gone.term, from_on=from_on)
+        assert due(sitting) == 9
+
+    def test_seat_given_up_after_the_opening_changes_nothing(self, secretary):
+        sitting = opened(9, 6, by=secretary)
+        gone = sitting.session.term.delegates.first()
+        services.end_delegacy(gone, departure=Departure.DIED, last_day=self.YESTERDAY, by=secretary)
+        kept = Sitting.objects.get()
+        assert (due(kept), kept.needed_count, kept.session.due_count) == (9, 6, 9)
+
+    def test_who_has_leave_is_due_and_is_not_there(self, secretary):
+        sitting = make_sitting(3, by=secretary)
+        away, *others = voters(sitting)
+        services.record_leave(sitting, away, reason="出差", by=secretary, on=TODAY, at=NOON)
+        arrive(sitting, others)
+        assert (due(sitting), services.open_sitting(sitting, by=secretary, at=NOON).present_count) == (3, 2)
+
+    def test_second_sitting_of_a_session_has_a_quorum_of_its_own(self, secretary):
+        first = opened(9, 6, by=secretary)
+        second = make_sitting(session=first.session, by=secretary)
+        assert [(one.due, one.present) for one in quorums([second])] == [(9, 0)]
+        arrive(second, voters(second)[:7])
+        services.open_sitting(second, by=secretary, at=NOON)
+        counts = Sitting.objects.order_by("number").values_list("present_count", flat=True)
+        assert (list(counts), Session.objects.get().present_count) == ([6, 7], 6)
 
 
 class TestSeconding:

@@ -23,6 +23,7 @@ from tests.congress.agenda import (
     voted,
 )
 from tests.congress.factories import DelegateFactory
+from tests.congress.preparation import make_notice, make_topic
 from unionoffice.documents import Heading, Table, plain_text, render_docx, render_pdf
 from unionoffice.richtext import plain
 
@@ -102,7 +103,7 @@ def test_minutes_begin_with_what_was_recorded(session, chair):
         )
     )
     for sentence in (
-        "2026年11月18日，第九届第三次教职工代表大会在报告厅召开。会议的主题是：凝心聚力。应到80人，实到60人。",
+        "2026年11月18日，第九届第三次教职工代表大会在报告厅召开。会议的主题是：凝心聚力。应到代表80名，实到60名。",
         "会议听取了校长所作的《三年发展规划的报告》。",
         "应到80人，实到60人，赞成40票，反对0票，弃权0票，未超过半数（须41票），未通过。",
         "林芳对“三年发展规划的报告”提出：课时津贴应当分学段计算。",
@@ -132,6 +133,12 @@ class TestFile:
             "会议决议",
         ]
         assert "校长：《三年发展规划的报告》，讲到2个方面：安全、待遇。" in plain_text(paper)
+
+    def test_tells_the_topics_of_the_notice(self, session, chair):
+        make_topic(session, title="听取财务工作报告")
+        make_notice(session, status="issued", issued_on=MET_ON, issued_by=chair)
+        text = plain_text(session_file(session, chair))
+        assert ("会议议题：" in text, "听取财务工作报告" in text) == (True, True)
 
     def test_of_nothing_says_so(self, chair):
         empty = HeldSessionFactory(due_count=None, present_count=None)

@@ -23,6 +23,8 @@ congress:proposal-sign-queue      x  x  x  x  x  x  x  x  x  x  o  x  o  x  x  x
 congress:proposal-follow-ups      o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  o  x  s
 congress:proposal-accept-together  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-merge-together   x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-turn-together    x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
+congress:proposal-refuse-together  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-assign-together  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-honour-together  x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
 congress:proposal-accept          x  o  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  x  s
@@ -75,6 +77,8 @@ def seen_to():
 RECORDS = {
     "congress:proposal-accept-together": chosen,
     "congress:proposal-merge-together": chosen,
+    "congress:proposal-turn-together": chosen,
+    "congress:proposal-refuse-together": chosen,
     "congress:proposal-assign-together": lambda: {"?": f"chosen={ProposalFactory(status=S.ACCEPTED).pk}"},
     "congress:proposal-honour-together": lambda: {"?": f"chosen={ProposalFactory(status=S.CLOSED).pk}"},
     "congress:proposal-accept": proposal(S.FILED),

@@ -11,7 +11,7 @@ from congress.selectors import Share, composition
 from members.models import Member
 from tests.conftest import TODAY
 from tests.members.factories import MemberFactory
-from unionoffice.rules import set_rule
+from unionoffice.rules import rules_read_once, set_rule
 
 
 def share(count, total, limit, *, at_most=False):
@@ -51,7 +51,7 @@ class TestComposition:
 
     def test_counts_each_part(self, django_assert_num_queries):
         people = self.people()
-        with django_assert_num_queries(2):
+        with rules_read_once(), django_assert_num_queries(2):
             shares = composition(people, TODAY)
         assert [(one.key, one.count, one.total) for one in shares] == [
             ("teachers", 2, 4),
@@ -60,6 +60,17 @@ class TestComposition:
             ("leaders", 2, 4),
         ]
         assert [one.verdict for one in shares] == ["不符合", "", "", "不符合"]
+
+    def test_of_the_members_congress_goes_by_the_rules_of_the_union(self):
+        MemberFactory(gender="male", post_category="worker", birth_date=date(1990, 1, 1))
+        shares = composition(self.people(), TODAY, body="union")
+        assert [(one.key, one.label, one.count) for one in shares] == [
+            ("women", "女会员", 2),
+            ("young", "青年会员（40周岁及以下）", 2),
+            ("leaders", "学校和中层领导干部", 2),
+        ]
+        assert shares[2].asked == "不超过20%（至多1人）"
+        assert {one.source.split("：")[0] for one in shares} == {"基层工会会员代表大会条例（总工发〔2019〕6号）"}
 
     def test_school_sets_its_own_shares_from_a_day_on(self, secretary):
         set_rule("congress.women_share", "33.5", valid_from=TODAY, source="校规", by=secretary)

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from congress import services
 from congress.enums import ChecklistStatus, Evidence, SessionKind, SessionStatus
 from congress.models import ChecklistItem, Session, StandardMatter
-from congress.selectors import checklist_line, checklist_of, counted_back, standard_of
+from congress.selectors import checklist_line, checklist_lines, checklist_of, counted_back, standard_of
 from tests.conftest import TODAY
 from tests.congress.factories import SessionFactory, TermFactory
-from tests.congress.preparation import make_item, make_standard, make_topic
+from tests.congress.preparation import make_group, make_item, make_notice, make_standard, make_topic, seat
+from tests.members.factories import MemberFactory
 from unionoffice.audit import trail_of
 from unionoffice.refusal import Refused
 
@@ -52,6 +53,13 @@ class TestCountingBack:
         assert found["presidium"] == (date(2026, 12, 8), date(2026, 12, 21))
         assert found["party"] == (date(2026, 10, 29), TODAY)
         assert len(found) == 17
+
+    def test_of_the_members_congress_is_the_unions_own(self, secretary):
+        found = stand(planned(TermFactory(body="union", number=5), secretary))
+        assert not found.keys() & {"party", "call", "delegates", "groups", "presidium", "review"}
+        own = {"members_asked", "members_reports", "members_delegates", "members_presidium"}
+        assert (own - found.keys(), len(found)) == (set(), 15)
+        assert not stand(planned(TermFactory(), secretary)).keys() & own
 
     def test_what_concerns_delegates_or_proposals_is_left_out_where_there_are_none(self, secretary):
         term = TermFactory(body="union", assembly="everybody", number=3)
@@ -195,6 +203,29 @@ class TestStanding:
         )
         item.refresh_from_db()
         assert item.status == ChecklistStatus.OPEN
+
+    def test_of_several_sessions_is_told_of_each_by_its_own_records(self, secretary, django_assert_num_queries):
+        first, second = SessionFactory(), SessionFactory(number=4)
+        items = [make_item(one, evidence=kind) for one in (first, second) for kind in ("notice", "groups")]
+        make_notice(second, status="issued", issued_on=date(2026, 11, 9), issued_by=secretary)
+        seat(make_group(session=first), is_head=True)
+        with django_assert_num_queries(2):
+            lines = checklist_lines(items, TODAY)
+        assert [line.done_on for line in lines] == [None, date(2026, 11, 1), date(2026, 11, 9), None]
+
+    def test_of_discussions_needs_every_delegation(self):
+        session = SessionFactory()
+        one, other = (session.term.delegations.create(name=name) for name in ("第一代表团", "第二代表团"))
+        item = make_item(session, evidence=Evidence.DISCUSSION)
+        told = {"place": "会议室一", "convener": MemberFactory(), "made_on": date(2026, 11, 9)}
+        session.discussion_groups.create(delegation=one, **told)
+        assert checklist_line(item, TODAY).done_on is None
+        session.discussion_groups.create(delegation=other, **told)
+        assert checklist_line(item, TODAY).done_on == date(2026, 11, 9)
+
+    def test_of_what_nobody_noted_before_the_session_is_no_task(self):
+        line = checklist_line(make_item(SessionFactory(status=SessionStatus.HELD), due_on=date(2026, 11, 21)), TODAY)
+        assert (line.is_missed, line.state) == (True, "会前未登记")
 
 
 class TestStandard:

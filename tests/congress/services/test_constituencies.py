@@ -8,7 +8,13 @@ from congress.selectors import apportionment, electors_of, suggested_total, vaca
 from tests.conftest import TODAY
 from tests.congress.elections import ConstituencyFactory, ElectionFactory, constituency_of
 from tests.congress.factories import DelegateFactory, TermFactory
-from tests.members.factories import DepartmentFactory, DepartmentPlaceFactory, GroupPlaceFactory, UnionGroupFactory
+from tests.members.factories import (
+    DepartmentFactory,
+    DepartmentPlaceFactory,
+    GroupPlaceFactory,
+    MemberFactory,
+    UnionGroupFactory,
+)
 from unionoffice.audit import trail_of
 from unionoffice.refusal import Refused
 
@@ -110,6 +116,12 @@ class TestSeats:
 
     def test_suggestion_is_the_usual_share_rounded_up(self, two):
         assert suggested_total(two[0].term, TODAY) == 2
+
+    @pytest.mark.parametrize(("members", "seats"), [(3, 3), (100, 30), (200, 30), (201, 40)])
+    def test_suggestion_for_the_members_congress_goes_by_steps(self, members, seats):
+        MemberFactory.create_batch(members)
+        term = TermFactory(body="union", number=5)
+        assert suggested_total(term, TODAY) == seats
 
     def test_vacant_ones_are_told_while_nobody_elects_there(self):
         seat = DelegateFactory(constituency=ConstituencyFactory(seats=2))

@@ -50,7 +50,7 @@ class TestEntry:
 
     def test_members_congress_seats_members(self, secretary):
         stranger = MemberFactory(name="林芳", union_status="non_member")
-        with pytest.raises(Refused, match=r"^林芳不是工会会员，不能是会员代表大会的正式代表。"):
+        with pytest.raises(Refused, match=r"^林芳不是工会会员，不能是会员代表。"):
             self.enter(secretary, term=TermFactory(body="union"), member=stranger)
 
     def test_term_with_delegates_does_not_become_one_of_everybody(self, secretary):

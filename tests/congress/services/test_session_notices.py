@@ -1,6 +1,6 @@
 """Notices of a session: written, sent in time or with a reason, and told to those whom they are for."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -11,7 +11,7 @@ from congress.papers.session_notices import session_notice_paper
 from congress.selectors import checklist_line, expected_at, latest_day_for
 from tests.conftest import TODAY
 from tests.congress.factories import DelegateFactory, SessionFactory, TermFactory
-from tests.congress.preparation import make_item, make_notice, make_topic
+from tests.congress.preparation import make_item, make_joint, make_notice, make_topic
 from tests.members.factories import AccountFactory, MemberFactory
 from unionoffice.audit import trail_of
 from unionoffice.documents import plain_text
@@ -59,6 +59,15 @@ class TestIssuing:
         notice = make_notice(SessionFactory(term=TermFactory(assembly="everybody"), place="礼堂"))
         member = MemberFactory()
         assert member in expected_at(notice, TODAY)
+
+    def test_of_a_joint_session_names_the_delegates_of_both(self):
+        assert dict(make_notice(make_joint()).facts)["参加人员"] == "全体正式代表、全体会员代表、列席代表和特邀代表"
+
+    def test_of_the_members_congress_alone_is_the_unions_own(self):
+        term = TermFactory(body="union", assembly="everybody", number=5)
+        notice = make_notice(SessionFactory(term=term, call_from=None, call_to=None))
+        assert notice.opening.startswith("经工会委员会研究决定，第五届第三次工会会员大会定于")
+        assert (notice.addressees, dict(notice.facts)["参加人员"]) == ("全体会员", "全体会员")
 
     @pytest.mark.parametrize(("on", "late"), [(date(2026, 12, 13), False), (LATE, True)])
     def test_needs_a_reason_only_after_the_last_day(self, secretary, on, late):
@@ -143,6 +152,18 @@ class TestPaper:
             assert words in text
         assert "审议学校工作报告" in text
         assert "提案征集时间为2026年11月10日至30日" in text
+
+    def test_tells_the_hours_of_each_sitting(self, secretary):
+        session = SessionFactory(place="学校报告厅")
+        day = session.starts_on
+        for title, starts, ends in (
+            ("闭幕式", time(14), None),
+            ("开幕式", time(8, 30), time(11, 30)),
+            ("分组讨论", None, None),
+        ):
+            arranged = {"title": title, "day": day, "starts_at": starts, "ends_at": ends}
+            services.plan_sitting(session, arranged, by=secretary)
+        assert dict(make_notice(session).facts)["会议安排"] == "12月28日08:30至11:30开幕式；12月28日14:00闭幕式"
 
     def test_on_the_board_is_what_went_out_and_nothing_of_a_draft(self, secretary):
         notice = make_notice()

@@ -13,6 +13,7 @@ from congress.selectors import are_enough, enough_of
 from tests.conftest import TODAY
 from tests.congress.factories import DelegateFactory, SessionFactory, TermFactory
 from tests.congress.preparation import make_request, voters
+from tests.members.factories import MemberFactory
 from unionoffice.audit import trail_of
 from unionoffice.refusal import Refused
 
@@ -37,6 +38,19 @@ class TestAThird:
     def test_is_reached_exactly_from_its_smallest_number_on(self, voters, count):
         assert are_enough(count, voters) is (count >= enough_of(voters))
 
+    @pytest.mark.parametrize(
+        ("term", "words"),
+        [
+            ({"body": "union", "number": 5}, "林芳当日不是会员代表，不能联名。"),
+            ({"assembly": "everybody"}, "林芳当日不是有表决权的人员，不能联名。"),
+        ],
+        ids=["members", "everybody"],
+    )
+    def test_without_a_vote_is_told_which_vote(self, term, words, secretary):
+        outside = MemberFactory(name="林芳", service_status="retired")
+        with pytest.raises(Refused, match=f"^{words}$"):
+            asked(secretary, [outside.pk], term=TermFactory(**term))
+
     def test_that_asks_is_taken_with_its_names(self, secretary):
         people = voters(4)
         request = asked(secretary, [member.pk for member in people[:2]])
@@ -46,7 +60,7 @@ class TestAThird:
 
     def test_below_it_is_refused_with_the_numbers(self, secretary):
         people = voters(7)
-        sentence = r"^联名代表2名，当日正式代表7名，至少要有3名联名才能提议。$"
+        sentence = r"^联名2名，当日正式代表7名，至少要有3名联名才能提议。$"
         with pytest.raises(Refused, match=sentence):
             asked(secretary, [member.pk for member in people[:2]])
         with pytest.raises(Refused, match=sentence):

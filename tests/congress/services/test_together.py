@@ -8,7 +8,7 @@ from congress.models import Proposal
 from tests.conftest import TODAY
 from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory
 from tests.congress.steps import DUE, notices, status, stored
-from unionoffice.audit import LogEntry
+from unionoffice.audit import LogEntry, trail_of
 from unionoffice.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,20 @@ def test_merging_only_the_main_one_is_refused(secretary):
     (main,) = filed(1)
     with pytest.raises(Refused, match=r"^请再选择要并入的提案。$"):
         services.merge_together([main], main, by=secretary, on=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("move", "end", "deed"),
+    [
+        (services.turn_together, S.TURNED, "转意见建议"),
+        (services.refuse_together, S.REFUSED, "不予立案"),
+    ],
+)
+def test_several_end_for_one_reason(secretary, move, end, deed):
+    rows = filed(2)
+    move(rows, by=secretary, on=TODAY, reason="属日常管理，已转有关部门")
+    assert [(stored(one).status, stored(one).review) for one in rows] == [(end, "属日常管理，已转有关部门")] * 2
+    assert [trail_of(one)[0].verb for one in rows] == [deed] * 2
 
 
 def test_several_are_assigned_to_one_department(secretary):

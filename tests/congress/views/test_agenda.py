@@ -9,6 +9,7 @@ from django.urls import reverse
 from affairs.enums import RegulationKind
 from congress.enums import ItemKind, ItemOutcome, MinutesStatus, SessionStatus
 from congress.models import AgendaItem, InterimDecision, ItemOpinion, Resolution, SessionMinutes
+from congress.views.resolutions import ResolutionPaperView
 from tests.affairs.regulations import ConsultationFactory, RegulationFactory, VersionFactory
 from tests.congress.agenda import (
     MET_ON,
@@ -21,6 +22,7 @@ from tests.congress.agenda import (
     voted,
 )
 from tests.congress.factories import SessionFactory, TermFactory
+from tests.congress.sittings import make_sitting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -57,6 +59,18 @@ class TestItem:
         assert errors(response) == {
             "__all__": ["福利事项与教职工利益直接相关，须经教代会讨论通过，方式请选择“讨论通过”。"]
         }
+
+    def test_once_decided_leads_on_to_the_next_of_its_sitting(self, secretary, signed_in):
+        session = SessionFactory(status=SessionStatus.OPENED, due_count=80, present_count=60)
+        client, later = signed_in(secretary), make_sitting(session=session, by=secretary, day=session.starts_on)
+        current = ItemFactory(session=session, place=1, is_current=True)
+        following = ItemFactory(session=session, place=2)
+        before = labels(client, current)[0]
+        AgendaItem.objects.filter(pk=current.pk).update(outcome=ItemOutcome.HEARD, decided_on=MET_ON)
+        first = client.get(current.get_absolute_url()).context["actions"][0]
+        assert (before, first.label, first.url) == ("登记结果", "进行下一项", address("agenda-call", following.pk))
+        AgendaItem.objects.filter(pk=following.pk).update(sitting=later)
+        assert "进行下一项" not in labels(client, current)
 
     def test_draft_fills_the_form(self, secretary, signed_in):
         regulation = RegulationFactory(title="绩效办法", kind=RegulationKind.PAY, needs_congress=True)
@@ -209,6 +223,12 @@ class TestResolution:
         url = address("resolution-note", resolution.pk)
         send(signed_in(secretary), url, text="已印发。", office="办公室", is_done="on")
         assert Resolution.objects.get().done_on == date(2026, 11, 22)
+
+    def test_paper_says_when_it_was_passed(self, secretary, signed_in):
+        resolution = ResolutionFactory()
+        view = ResolutionPaperView()
+        view.record = resolution
+        assert view.get_document().subtitle == "（第九届第三次教职工代表大会决议第1号，2026年11月18日通过）"
 
     def test_goes_to_the_board_in_one_step(self, secretary, signed_in):
         resolution, client = ResolutionFactory(), signed_in(secretary)

@@ -98,6 +98,7 @@ class TestTermPage:
         shown = page(signed_in(teacher), term)
         assert "全体人员，现有4人" in shown
         assert "选举单位" not in shown
+        assert "代表构成" not in shown
 
 
 class TestForm:
@@ -107,6 +108,18 @@ class TestForm:
         shown = signed_in(secretary).get(reverse("congress:term-create")).context["form"]
         assert shown["assembly"].value() == form
         assert shown.fields["assembly"].help_text.startswith(f"现有在册教职工{staff}人。")
+
+    @pytest.mark.parametrize(
+        ("members", "words"),
+        [
+            (99, "工会会员99人，不足100人，召开会员大会，宜选“全体大会”。"),
+            (100, "工会会员100人，满100人，召开会员代表大会或者会员大会都可以。"),
+        ],
+    )
+    def test_union_has_a_number_of_its_own(self, members, words, secretary, signed_in):
+        MemberFactory.create_batch(members - 1)
+        shown = signed_in(secretary).get(reverse("congress:term-create")).context["form"]
+        assert shown.fields["assembly"].help_text.endswith(words)
 
 
 class TestCard:

@@ -49,7 +49,7 @@ def parts(client, session):
     return {one.template.rpartition("/_")[2].removesuffix(".html"): one.told for one in response.context["parts"]}
 
 
-PAGE_QUERIES = 35
+PAGE_QUERIES = 33
 """Those of all parts of the page, whichever family they belong to."""
 
 
@@ -212,6 +212,41 @@ class TestPreparing:
         assert Session.objects.get(pk=union.pk).partner == staff
         send(client, "session-part", union.pk)
         assert Session.objects.get(pk=staff.pk).partner is None
+
+
+class TestChecklistList:
+    @pytest.fixture
+    def recorded(self, secretary):
+        """Done by a record, noted as done, to be done now, and not needed."""
+        session = SessionFactory()
+        make_notice(session, status="issued", issued_on=date(2026, 11, 9), issued_by=secretary)
+        make_item(session, title="甲", evidence="notice", due_on=date(2026, 12, 2))
+        make_item(session, title="乙", status="done", settled_on=date(2026, 11, 8), due_on=date(2026, 12, 3))
+        make_item(session, title="丙", evidence="groups", due_on=date(2026, 12, 4))
+        make_item(session, title="丁", status="dropped", settled_on=TODAY, note="不选举", due_on=date(2026, 12, 5))
+
+    def rows(self, client, **asked):
+        shown = client.get(reverse("congress:checklist-list"), asked).context["rows"]
+        return [(row.cells[0].text, *(cell.text for cell in row.cells[-2:])) for row in shown]
+
+    @pytest.mark.usefixtures("recorded")
+    def test_tells_of_what_a_record_made_done_as_the_session_does(self, secretary, signed_in):
+        assert self.rows(signed_in(secretary)) == [
+            ("甲", "2026-11-09", "已完成"),
+            ("乙", "2026-11-08", "已完成"),
+            ("丙", "—", "正在办理"),
+            ("丁", "2026-11-22", "不适用"),
+        ]
+
+    @pytest.mark.usefixtures("recorded")
+    @pytest.mark.parametrize(("status", "titles"), [("done", "甲乙"), ("open", "丙"), ("dropped", "丁")])
+    def test_is_narrowed_by_how_matters_stand(self, status, titles, secretary, signed_in):
+        assert "".join(row[0] for row in self.rows(signed_in(secretary), status=status)) == titles
+
+    @pytest.mark.usefixtures("recorded")
+    def test_calendar_leaves_out_what_a_record_made_done(self, secretary):
+        entries = calendar(secretary, date(2026, 12, 1), date(2026, 12, 6))
+        assert [entry.title for entry in entries if entry.icon == "checklist"] == ["丙"]
 
 
 @pytest.mark.parametrize("count", [3, 12])

@@ -1,13 +1,15 @@
 """The page of one proposal: to whom it says what, and what can be done next."""
 
 import re
+from datetime import date
 
 import pytest
 
 from congress import services
 from congress.enums import Grade, ProposalStatus
+from congress.models import Proposal
 from tests.conftest import TODAY, make_actor
-from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory
+from tests.congress.factories import HeadedDepartmentFactory, ProposalFactory, SessionFactory
 from tests.congress.steps import answered, filed, handled, head_of, rate, seconded, seeking, signed
 from tests.unionoffice.attachments.factories import AttachmentFactory
 from unionoffice.roles import Role
@@ -218,7 +220,7 @@ class TestActions:
         [
             (S.DRAFT, ["征集附议", "修改", "转为意见建议", "删除草稿"]),
             (S.OFFERED, ["收回草稿"]),
-            (S.SECONDING, ["邀请附议", "提交提案", "修改", "转为意见建议", "撤案"]),
+            (S.SECONDING, ["邀请附议", "修改", "转为意见建议", "撤案"]),
             (S.FILED, ["撤案"]),
             (S.ACCEPTED, ["撤案"]),
             (S.ASSIGNED, []),
@@ -246,12 +248,51 @@ class TestActions:
         proposal = ProposalFactory(status=status)
         assert labels(signed_in(head_of(proposal)), proposal) == expected
 
-    def test_asking_comes_before_filing_until_enough_have_seconded(self, delegate, signed_in):
+    def test_filing_is_offered_once_enough_have_seconded(self, delegate, signed_in):
         client, proposal = signed_in(delegate), seeking(delegate)
-        first = [next(one for one in context(client, proposal)["actions"] if one.primary).label]
+        offered = [[(one.label, one.primary) for one in context(client, proposal)["actions"]][:2]]
         seconded(proposal, "王磊", "李静")
-        first.append(next(one for one in context(client, proposal)["actions"] if one.primary).label)
-        assert first == ["邀请附议", "提交提案"]
+        offered.append([(one.label, one.primary) for one in context(client, proposal)["actions"]][:2])
+        assert offered == [
+            [("邀请附议", True), ("修改", False)],
+            [("邀请附议", False), ("提交提案", True)],
+        ]
+
+    @pytest.mark.parametrize(
+        ("status", "viewer", "expected"),
+        [
+            (S.DRAFT, "teacher", ""),
+            (S.OFFERED, "teacher", "等待代表领衔，有人领衔后会通知起草人。"),
+            (S.OFFERED, "delegate", ""),
+            (S.SECONDING, "delegate", ""),
+            (S.FILED, "teacher", "等待提案审理小组审理。"),
+            (S.FILED, "secretary", ""),
+            (S.ACCEPTED, "teacher", "已经立案，等待交办。"),
+            (S.ASSIGNED, "teacher", "已交办，等待总务处接收。答复期限2026年12月31日（39天后）。"),
+            (S.HANDLING, "secretary", "总务处正在办理。答复期限2026年12月31日（39天后）。"),
+            (S.ANSWERED, "teacher", "总务处已报送答复，等待校领导签批。答复期限2026年12月31日（39天后）。"),
+            (S.ANSWERED, "principal", ""),
+            (S.SIGNED, "secretary", "已经答复，等待提案人评价。"),
+            (S.FOLLOWED, "delegate", "总务处正在落实答复中承诺的事项。预计2027年3月1日完成。"),
+            (S.REFUSED, "teacher", ""),
+        ],
+    )
+    def test_who_can_do_nothing_is_told_whose_turn_it_is(self, status, viewer, expected, teacher, signed_in, request):
+        lead, promised = HeadedDepartmentFactory(name="总务处"), date(2027, 3, 1) if status == S.FOLLOWED else None
+        proposal = ProposalFactory(status=status, originator=teacher.member, lead=lead, expected_on=promised)
+        client = signed_in(request.getfixturevalue(viewer))
+        assert context(client, proposal)["waits"] == expected
+
+    def test_who_was_asked_and_never_answered_is_no_matter_once_it_is_filed(self, delegate, signed_in):
+        SessionFactory()
+        proposal, client = seeking(delegate), signed_in(delegate)
+        silent = make_actor(Role.DELEGATE, "曹喆").member
+        services.invite_seconders(proposal, [silent], by=delegate, on=TODAY)
+        seconded(proposal, "王磊", "李静")
+        told = [[str(one.member) for one in context(client, proposal)["secondings"]]]
+        services.file_proposal(Proposal.objects.get(pk=proposal.pk), by=delegate, on=TODAY)
+        told.append([str(one.member) for one in context(client, proposal)["secondings"]])
+        assert told == [["曹喆", "王磊", "李静"], ["王磊", "李静"]]
 
     def test_files_are_added_while_the_text_is_open(self, delegate, signed_in):
         client = signed_in(delegate)

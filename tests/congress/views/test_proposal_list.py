@@ -69,6 +69,7 @@ class TestFilter:
             ({"status": "filed"}, ["filed"]),
             ({"only": "overdue"}, ["handling"]),
             ({"only": "mine"}, []),
+            ({"only": "department"}, []),
             ({"filed_from": "2026-11-11"}, ["filed", "handling"]),
             ({"filed_to": "2026-11-11"}, ["handling", "closed"]),
             ({"outcome": "accepted"}, ["handling", "closed"]),
@@ -94,6 +95,52 @@ class TestFilter:
         ProposalFactory(originator=teacher.member)
         ProposalFactory(status=S.ACCEPTED, originator=teacher.member, proposer=delegate.member)
         assert [len(page(signed_in(one), only="mine")["rows"]) for one in (teacher, delegate)] == [2, 1]
+
+    def test_department_is_what_its_head_answers_or_assists_with(self, proposals, signed_in):
+        helper = HeadedDepartmentFactory(name="教务处")
+        proposals["handling"].assistances.create(department=helper, due_on=date(2026, 12, 1))
+        proposals["filed"].assistances.create(department=helper, due_on=date(2026, 12, 1))
+        heads = [one.head.account for one in (proposals["handling"].lead, helper, proposals["closed"].lead)]
+        found = [names(page(signed_in(head), only="department"), proposals) for head in heads]
+        assert found == [["handling"], ["handling"], ["closed"]]
+
+    @pytest.mark.parametrize(
+        ("due_on", "found"),
+        [((2026, 11, 21), 0), ((2026, 11, 22), 1), ((2026, 11, 29), 1), ((2026, 11, 30), 0)],
+    )
+    def test_due_soon_is_within_a_week_from_today(self, secretary, signed_in, due_on, found):
+        for status in (S.HANDLING, S.SIGNED):
+            ProposalFactory(status=status, due_on=date(*due_on))
+        assert len(page(signed_in(secretary), only="due-soon")["rows"]) == found
+
+
+class TestWaysIn:
+    @pytest.mark.parametrize(
+        ("viewer", "expected"),
+        [
+            ("teacher", ["我的提案", "全部提案"]),
+            ("delegate", ["我的提案", "待我附议", "全部提案"]),
+        ],
+    )
+    def test_are_those_that_someone_has_use_for(self, viewer, expected, signed_in, request):
+        client = signed_in(request.getfixturevalue(viewer))
+        assert [label for label, _url, _here in page(client)["ways"]] == expected
+
+    def test_head_of_a_department_has_its_own(self, proposals, signed_in):
+        client = signed_in(proposals["handling"].lead.head.account)
+        ways = page(client, only="department")["ways"]
+        assert [(label, here) for label, _url, here in ways] == [
+            ("我的提案", False),
+            ("本部门承办", True),
+            ("全部提案", False),
+        ]
+
+    @pytest.mark.parametrize(
+        ("query", "narrowed"),
+        [({}, False), ({"only": "mine"}, False), ({"only": "mine", "q": "空调"}, True), ({"category": "pay"}, True)],
+    )
+    def test_taking_one_unfolds_no_conditions_on_a_phone(self, teacher, signed_in, query, narrowed):
+        assert page(signed_in(teacher), **query)["is_narrowed"] is narrowed
 
 
 class TestNames:

@@ -102,9 +102,15 @@ class TestFile:
 
     def test_asks_with_session_and_seconders(self, delegate, signed_in):
         SessionFactory()
+        proposal = seconded(seeking(delegate), "王磊", "李静")
+        question = signed_in(delegate).get(url("file", proposal)).context["question"]
+        assert question == "现有2名附议人。将提交给第九届第三次教职工代表大会，提交后内容不能修改。"
+
+    def test_says_how_many_seconders_are_missing(self, delegate, signed_in):
+        SessionFactory()
         proposal = seconded(seeking(delegate), "王磊")
         question = signed_in(delegate).get(url("file", proposal)).context["question"]
-        assert question == "现有1名附议人。将提交给第九届第三次教职工代表大会，提交后内容不能修改。"
+        assert question == "现有1名附议人。还差1名才能提交。"
 
     def test_refusal_is_shown_over_the_form(self, delegate, signed_in):
         SessionFactory()
@@ -219,6 +225,13 @@ class TestAnswer:
         shown = signed_in(head_of(proposal)).get(url("answer", proposal))
         assert list(shown.context["form"].fields) == ["result", "expected_on", "text", "form_key"]
 
+    @pytest.mark.parametrize(("result", "missing"), [("b", True), ("c", True), ("a", False), ("d", False)])
+    def test_promise_without_its_day_is_asked_for_it_at_the_field(self, result, missing, signed_in):
+        proposal = ProposalFactory(status=S.HANDLING)
+        sent = send(signed_in(head_of(proposal)), url("answer", proposal), result=result, text="已列入计划")
+        told = {"expected_on": ["正在解决或列入计划的，请填写预计完成日期。"]}
+        assert (sent.context["form"].errors if missing else sent.status_code) == (told if missing else 302)
+
     def test_that_was_given_back_is_shown_with_the_reason(self, principal, signed_in):
         proposal = ProposalFactory(status=S.ANSWERED)
         services.return_answer(proposal, by=principal, on=TODAY, reason="请写明完成时间")
@@ -284,8 +297,8 @@ class TestRate:
     def test_shows_the_answer_and_asks_why_where_unsatisfied(self, delegate, signed_in):
         proposal, client = ProposalFactory(status=S.SIGNED, originator=delegate.member), signed_in(delegate)
         assert "下月增加两个窗口" in client.get(url("rate", proposal)).content.decode()
-        told = refusals(send(client, url("rate", proposal), grade="unsatisfied", comment=""))
-        assert told == ["请写明不满意的理由，主办部门会据此重新办理。"]
+        told = send(client, url("rate", proposal), grade="unsatisfied", comment="").context["form"].errors
+        assert told == {"comment": ["请写明不满意的理由，主办部门会据此重新办理。"]}
         send(client, url("rate", proposal), grade="unsatisfied", comment="没有时间")
         assert (status(proposal), stored(proposal).reworks) == (S.HANDLING, 1)
 
@@ -315,3 +328,24 @@ def test_draft_is_offered_and_taken_back(teacher, delegate, signed_in):
     offered = status(proposal)
     send(client, url("retract", proposal))
     assert (offered, status(proposal)) == (S.OFFERED, S.DRAFT)
+
+
+class TestTooLate:
+    """A page that stayed open, or the browser's way back, leads to a step that was taken: the record tells of it."""
+
+    def test_step_that_was_taken_leads_to_the_proposal(self, delegate, signed_in):
+        proposal = ProposalFactory(status=S.FILED, originator=delegate.member)
+        response = signed_in(delegate).get(url("file", proposal))
+        shown = response.context
+        assert (response.status_code, shown["title"], shown["record_url"]) == (
+            403,
+            "这一步您现在不能办理",
+            proposal.get_absolute_url(),
+        )
+        assert f'href="{proposal.get_absolute_url()}">查看现在的情况</a>' in response.content.decode()
+
+    def test_page_that_was_never_theirs_leads_to_the_desk_alone(self, teacher, signed_in):
+        proposal = ProposalFactory(status=S.ACCEPTED)
+        response = signed_in(teacher).get(url("assign", proposal))
+        shown = response.context
+        assert (response.status_code, shown["title"], shown["record_url"]) == (403, "您没有权限查看这一页", "")

@@ -128,6 +128,14 @@ class TestTogether:
         send_together(signed_in(secretary), together("merge", *others), into=main.pk)
         assert [stored(one).merged_into for one in others] == [main, main]
 
+    @pytest.mark.parametrize(("page", "end"), [("turn", S.TURNED), ("refuse", S.REFUSED)])
+    def test_ends_all_for_one_reason(self, page, end, secretary, signed_in):
+        made, client = ProposalFactory.create_batch(2, status=S.FILED), signed_in(secretary)
+        silent = send_together(client, together(page, *made), reason=" ")
+        assert (silent.status_code, list(silent.context["form"].errors)) == (422, ["reason"])
+        sent = send_together(client, together(page, *made), reason="属日常管理")
+        assert (sent.url, [(status(one), stored(one).review) for one in made]) == (TABLE, [(end, "属日常管理")] * 2)
+
     def test_assigns_all_to_one_department(self, secretary, signed_in):
         made, lead = ProposalFactory.create_batch(2, status=S.ACCEPTED), HeadedDepartmentFactory()
         sent = send_together(signed_in(secretary), together("assign", *made), lead=lead.pk, due_on="2026-12-31")

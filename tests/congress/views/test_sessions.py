@@ -80,11 +80,27 @@ class TestSession:
         assert [str(one.label) for one in client.get(session.get_absolute_url()).context["actions"]] == ["修改"]
 
 
+def test_guests_are_noted_with_a_session_that_took_place_and_corrected_later(secretary, signed_in):
+    session, client = SessionFactory(number=1, starts_on=TODAY, ends_on=TODAY), signed_in(secretary)
+    came = {"due_count": 93, "present_count": 87, "attending_count": 12, "invited_count": 6}
+    send(client, "session-hold", session.pk, **came)
+    assert Session.objects.get().attendance == "应到代表93名，实到87名，列席12名，特邀6名"
+    form = client.get(reverse("congress:session-update", args=[session.pk])).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields} | {"attending_count": 13, "invited_count": ""}
+    assert client.post(reverse("congress:session-update", args=[session.pk]), sent).status_code == 302
+    assert Session.objects.get().attendance == "应到代表93名，实到87名，列席13名"
+
+
+def test_guests_of_a_session_ahead_are_not_asked_for(secretary, signed_in):
+    form = signed_in(secretary).get(reverse("congress:session-create")).context["form"]
+    assert form.fields.keys().isdisjoint({"attending_count", "invited_count"})
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_queries_of_the_list_do_not_grow(count, secretary, signed_in, django_assert_num_queries):
     for number in range(count):
         SessionFactory(number=number + 1)
     client = signed_in(secretary)
     client.get(reverse("congress:session-list"))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         assert len(client.get(reverse("congress:session-list")).context["rows"]) == count

@@ -1,16 +1,21 @@
 """Pages of sittings: what everybody reads, what their keeper does, the screen in the hall."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from congress import services
-from congress.enums import DelegateKind, LeaveStatus, SittingStatus, Standing
+from congress.enums import DelegateKind, ItemOutcome, LeaveStatus, SittingStatus, Standing
 from congress.models import Leave, Sitting
 from congress.selectors import where_is
+from tests.conftest import TODAY
+from tests.congress.agenda import ItemFactory
 from tests.congress.factories import DelegateFactory
 from tests.congress.sittings import MORNING, NOON, arrive, attending, make_session, make_sitting, opened, voters
 from tests.members.factories import AccountFactory
+from unionoffice.templatetags.office import next_step, shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -93,6 +98,44 @@ class TestSitting:
             seen[account.pk] = any("住院检查" in page.content.decode() for page in pages)
         assert list(seen.values()) == [True, True, False, False]
 
+    def test_numbers_renew_themselves_while_people_check_in(self, keeper, secretary):
+        sitting = make_sitting(by=secretary)
+        renews = f'id="quorum" aria-label="到会情况" hx-get="{sitting.get_absolute_url()}" hx-trigger="every 5s"'
+        before = renews in keeper.get(sitting.get_absolute_url()).content.decode()
+        arrive(sitting, [])
+        assert (before, renews in keeper.get(sitting.get_absolute_url()).content.decode()) == (False, True)
+
+    def test_opening_is_told_in_the_time_of_the_school(self, keeper, secretary):
+        sitting = opened(by=secretary)
+        page = keeper.get(sitting.get_absolute_url())
+        facts = {str(fact.label): shown(fact.value) for fact in page.context["facts"]}
+        assert facts["宣布开会"] == "2026年11月22日 12:00"
+
+    def test_leads_from_item_to_result_to_the_next_item_to_the_close(self, keeper, secretary):
+        sitting = opened(by=secretary)
+        first, second = (ItemFactory(session=sitting.session, sitting=sitting, place=place) for place in (1, 2))
+        ItemFactory(session=sitting.session, sitting=make_sitting(session=sitting.session, by=secretary), place=3)
+
+        def step():
+            context = keeper.get(sitting.get_absolute_url()).context
+            ends = next_step(context["actions"])
+            return context["may_decide"], context["upcoming_item"], ends.label if ends else ""
+
+        seen = [step()]
+        for item in (first, second):
+            services.call_item(item, by=secretary)
+            seen.append(step())
+            item.refresh_from_db()
+            services.decide_item(item, outcome=ItemOutcome.HEARD, decided_on=TODAY, by=secretary, on=TODAY)
+            seen.append(step())
+        assert seen == [
+            (False, first, ""),
+            (True, second, ""),
+            (False, second, ""),
+            (True, None, ""),
+            (False, None, "宣布结束"),
+        ]
+
     @pytest.mark.parametrize("people", [3, 30])
     def test_costs_the_same_however_many_come(self, keeper, secretary, queries, people):
         sitting = make_sitting(people, by=secretary)
@@ -155,6 +198,21 @@ class TestScreen:
         text = self.part(keeper, opened(by=secretary)).content.decode()
         assert ("<svg" in text, "会议正在进行" in text) == (False, True)
 
+    @pytest.mark.parametrize(
+        ("title", "outcome", "told"),
+        [
+            ("学校工作报告", "", ("hall-item", True)),
+            ("学校三年发展规划中期调整方案及其实施细则", "", ("hall-item is-long", True)),
+            ("学校三年发展规划中期调整方案及其实施细则", "heard", ("hall-item is-decided is-long", False)),
+        ],
+    )
+    def test_makes_room_for_long_titles_and_for_the_result(self, keeper, secretary, title, outcome, told):
+        sitting = opened(by=secretary)
+        decided = {"outcome": outcome, "decided_on": TODAY} if outcome else {}
+        ItemFactory(session=sitting.session, title=title, presented_by="校长", is_current=True, **decided)
+        text = self.part(keeper, sitting).content.decode()
+        assert (re.search(r'class="(hall-item[^"]*)"', text)[1], "报告人" in text) == told
+
     def test_is_not_found_under_the_number_of_the_other_body(self, keeper):
         assert keeper.get(url("sitting-screen", 999)).status_code == 404
 
@@ -184,6 +242,17 @@ class TestCard:
         card = DelegateFactory(term__number=5, term__body="union").card_key
         answer = post(keeper, url("sitting-scan", card))
         assert answer.context["form"].non_field_errors() == ["现在没有这位代表应参加的会议在签到。"]
+
+    def test_read_by_the_phone_leads_whoever_presides_today_on_to_the_door(self, client, secretary):
+        sitting = make_sitting(by=secretary)
+        presider, other = AccountFactory(), AccountFactory()
+        Sitting.objects.filter(pk=sitting.pk).update(presider=presider.member)
+        key = sitting.session.term.delegates.first().card_key
+        offered = []
+        for account in (presider, other):
+            client.force_login(account)
+            offered.append(client.get(url("delegate-card", key)).context["scan_url"])
+        assert offered == [url("sitting-scan", key), ""]
 
     def test_nobody_ever_had_is_not_found(self, keeper):
         assert keeper.get(url("sitting-scan", "abc")).status_code == 404

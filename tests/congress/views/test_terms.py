@@ -73,6 +73,13 @@ class TestDelegate:
         response = send(signed_in(secretary), "delegate-create", **told, from_on="2025-09-01", to_on="2025-08-31")
         assert errors(response) == {"to_on": ["截止日期不能早于起始日期。"]}
 
+    def test_of_the_members_congress_is_told_by_the_unions_word(self, teacher, signed_in):
+        delegate, client = DelegateFactory(term=TermFactory(body="union", number=5)), signed_in(teacher)
+        page = client.get(reverse("congress:delegate-list"), {"term": delegate.term.pk})
+        assert [cell.text for cell in page.context["rows"][0].cells][1:3] == ["第五届会员代表大会", "会员代表"]
+        assert [share.key for share, _verdict in page.context["shares"]] == ["women", "young", "leaders"]
+        assert delegate.seat.startswith("会员代表")
+
     def test_list_shows_who_is_one_on_a_day(self, teacher, signed_in):
         DelegateFactory(member__name="林芳", to_on=date(2025, 8, 31))
         DelegateFactory(member__name="王磊", kind="attending")
