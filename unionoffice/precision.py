@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from unionoffice.days import in_full
+from unionoffice.days import in_full, in_short
 from unionoffice.periods import Period, calendar_year, month, school_year_of, term
 
 
@@ -62,6 +62,13 @@ class RoughlyDated(models.Model):
         if self.precision == Precision.DAY:
             return in_full(self.held_on)
         return span_of(self.held_on, Precision(self.precision)).label
+
+    @property
+    def when_in_sentences(self) -> str:
+        """3月8日 or 3月, where the year is plain; else as `when` has it."""
+        if self.precision == Precision.DAY:
+            return in_short(self.held_on)
+        return f"{self.held_on.month}月" if self.precision == Precision.MONTH else self.when
 
     @property
     def when_in_lists(self) -> date | str:
