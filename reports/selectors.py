@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from unionoffice.areas import CalendarEntry, Scope, areas
+from unionoffice.areas import CalendarEntry, Scope, Task, areas
 from unionoffice.figures import Figure, FigureSet, FigureTable, Notable
 from unionoffice.periods import Period
 
@@ -46,6 +46,12 @@ def headlines(period: Period, scope: Scope) -> dict[str, Figure]:
     """By their keys the figures that the desk may show, and of an area that counts little all it has."""
     counting = [area.headlines or area.figures for area in areas()]
     return {figure.key: figure for count in counting if count for figure in count(period, scope).figures}
+
+
+def waiting_tasks(user: Any, on: date) -> list[Task]:
+    """What every area has for `user` to do: what is due by that day first, longest waiting on top; then by area."""
+    found = [task for area in areas() if area.tasks for task in area.tasks(user, on)]
+    return sorted(found, key=lambda task: task.due if task.due is not None and task.due <= on else date.max)
 
 
 def calendar_entries(user: Any, start: date, end: date) -> dict[date, list[CalendarEntry]]:

@@ -31,7 +31,9 @@ from unionoffice.sources import FromSource
 from unionoffice.titles import Titled, titled
 from unionoffice.versions import Versioned
 
-LAW = _("学校教职工代表大会规定（教育部令第32号）第七条：聘任、考核、奖惩、校内分配和福利等制度须经教代会讨论通过。")
+LAW = _(
+    "《学校教职工代表大会规定》（教育部令第32号）第七条：聘任、考核、奖惩、校内分配和福利等制度须经教代会讨论通过。"
+)
 
 CATEGORIES = {
     RegulationKind.PERSONNEL: Category.TITLES,

@@ -1,9 +1,8 @@
 """The rules of delegates, each with its source; a school changes them in the settings."""
 
+from congress.seeds.sources import STAFF_LAW, UNION_LAW
 from unionoffice.rules import RuleKind, seed_rule
 
-LAW = "学校教职工代表大会规定（教育部令第32号）"
-UNION_LAW = "基层工会会员代表大会条例（总工发〔2019〕6号）"
 DELEGATES_FROM = ((100, 30), (201, 40), (1001, 60), (5001, 90))
 """From how many members on a members' congress has at least how many delegates."""
 
@@ -17,14 +16,14 @@ def seed_delegate_rules() -> None:
         label="召开教职工代表大会的教职工人数",
         value=80,
         unit="人",
-        source=f"{LAW}：教职工80人以上的，建立教职工代表大会制度；不足80人的，建立由全体教职工直接参加的教职工大会制度。",
+        source=f"{STAFF_LAW}：教职工80人以上的，建立教职工代表大会制度；不足80人的，建立由全体教职工直接参加的教职工大会制度。",
     )
     seed_rule(
         "congress.delegate_share",
         label="代表占教职工总数的比例",
         value=20,
         kind=RuleKind.PERCENT,
-        source=f"{LAW}：代表占全体教职工的比例由省级教育等部门确定，没有确定的由学校自主确定。",
+        source=f"{STAFF_LAW}：代表占全体教职工的比例由省级教育等部门确定，没有确定的由学校自主确定。",
     )
     seed_rule(
         "congress.election_quorum",
@@ -42,21 +41,21 @@ def seed_composition_rules() -> None:
         label="代表中教师的最低比例",
         value=60,
         kind=percent,
-        source=f"{LAW}：教师代表不得低于代表总数的60%。",
+        source=f"{STAFF_LAW}：教师代表不得低于代表总数的60%。",
     )
     seed_rule(
         "congress.women_share",
         label="代表中女教职工的最低比例",
         value=0,
         kind=percent,
-        source=f"{LAW}：保证一定比例的女教师代表。{OWN}0表示学校未定比例。",
+        source=f"{STAFF_LAW}：保证一定比例的女教师代表。{OWN}0表示学校未定比例。",
     )
     seed_rule(
         "congress.young_share",
         label="代表中青年教师的最低比例",
         value=0,
         kind=percent,
-        source=f"{LAW}：保证一定比例的青年教师代表。{OWN}0表示学校未定比例。",
+        source=f"{STAFF_LAW}：保证一定比例的青年教师代表。{OWN}0表示学校未定比例。",
     )
     seed_rule("congress.young_age", label="青年教师的年龄上限", value=40, unit="周岁", source=OWN)
     seed_rule(

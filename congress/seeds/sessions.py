@@ -5,11 +5,10 @@ from typing import Any
 
 from congress.enums import Assembly, Body, Evidence, Rhythm
 from congress.models import StandardMatter
+from congress.seeds.sources import STAFF_LAW, UNION_LAW
 from unionoffice.roles import Role
 from unionoffice.rules import RuleKind, seed_rule
 
-LAW = "学校教职工代表大会规定（教育部令第32号）"
-UNION_LAW = "基层工会会员代表大会条例（总工发〔2019〕6号）"
 LOCAL = "国家规定未定天数，各地教代会实施办法不同，多为会前15天。由学校教代会决定。"
 HABIT = "学校教代会筹备的通行做法。"
 
@@ -29,7 +28,7 @@ class _Matter:
     assembly: str = ""
 
 
-LISTENED = f"{LAW}：教代会在学校党组织领导下开展工作。"
+LISTENED = f"{STAFF_LAW}：教代会在学校党组织领导下开展工作。"
 
 STANDARD = (
     _Matter("party", "教代会工作列入党组织议事日程", 60, 45, Role.PARTY_SECRETARY, LISTENED, body=Body.STAFF),
@@ -42,7 +41,7 @@ STANDARD = (
         30,
         20,
         Role.ORGANISATION_OFFICER,
-        f"{LAW}：代表由教职工直接选举产生。",
+        f"{STAFF_LAW}：代表由教职工直接选举产生。",
         body=Body.STAFF,
         assembly=Assembly.DELEGATES,
     ),
@@ -64,7 +63,7 @@ STANDARD = (
         20,
         7,
         Role.CHAIR,
-        f"{LAW}：主席团由学校各方面人员组成，教师代表应占多数。",
+        f"{STAFF_LAW}：主席团由学校各方面人员组成，教师代表应占多数。",
         evidence=Evidence.PRESIDIUM,
         body=Body.STAFF,
     ),
@@ -125,7 +124,7 @@ def seed_session_rules() -> None:
         value=Rhythm.YEAR.value,
         kind=RuleKind.CHOICE,
         choices=_choices(Rhythm.choices),
-        source=f"{LAW}：教职工代表大会每学年至少召开一次。学校可以规定每学期一次。",
+        source=f"{STAFF_LAW}：教职工代表大会每学年至少召开一次。学校可以规定每学期一次。",
     )
     seed_rule(
         "congress.rhythm_warning",

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from congress.seeds.sources import STAFF_LAW
 from unionoffice.rules import RuleKind, seed_rule
 
 SHARES = (
@@ -23,7 +24,7 @@ def seed_sitting_rules() -> None:
         value="2/3",
         kind=RuleKind.CHOICE,
         choices=shares,
-        source="《学校教职工代表大会规定》（教育部令第32号）：教职工代表大会须有三分之二以上教职工代表大会代表出席。",
+        source=f"{STAFF_LAW}：教职工代表大会须有三分之二以上教职工代表大会代表出席。",
     )
     seed_rule(
         "congress.members_quorum",

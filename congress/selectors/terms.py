@@ -19,9 +19,14 @@ def is_voting_delegate(member_id: int | None, on: date) -> bool:
     """Whether somebody has a vote in the staff congress on that day."""
     if member_id is None:
         return False
-    seated = Exists(Delegate.objects.voting_on(on).filter(term=OuterRef("pk"), member=member_id))
-    everybody = Q(assembly=Assembly.EVERYBODY) & Exists(electors(Body.STAFF, on).filter(pk=member_id))
-    return Term.objects.running_on(on).filter(seated | everybody, body=Body.STAFF).exists()
+    seats = Delegate.objects.voting_on(on).filter(term=OuterRef("pk"), member=member_id)
+    terms = Term.objects.running_on(on).filter(body=Body.STAFF).values_list("assembly", Exists(seats))
+    return any(sits or _is_elector(member_id, Assembly(assembly), on) for assembly, sits in terms)
+
+
+def _is_elector(member_id: int, assembly: Assembly, on: date) -> bool:
+    """Whether everybody meets, and somebody is one of them: asked of few schools, though on each of their pages."""
+    return assembly == Assembly.EVERYBODY and electors(Body.STAFF, on).filter(pk=member_id).exists()
 
 
 def members_speaking_for(unit: UnionGroup | None, on: date) -> QuerySet[Member]:

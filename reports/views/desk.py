@@ -8,8 +8,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from reports.permissions import opens_desk, reads_summary
-from reports.selectors import calendar_entries, headlines
-from unionoffice.areas import WHOLE_UNION, areas
+from reports.selectors import calendar_entries, headlines, waiting_tasks
+from unionoffice.areas import WHOLE_UNION
 from unionoffice.pages import Page
 from unionoffice.periods import calendar_year
 
@@ -40,7 +40,7 @@ class DeskView(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Ask every area what waits for this user."""
-        tasks = [task for area in areas() if area.tasks for task in area.tasks(request.user, self.on)]
+        tasks = waiting_tasks(request.user, self.on)
         coming = calendar_entries(request.user, self.on, self.on + COMING)
         context = self.get_context_data(
             tasks=tasks[:SHOWN_TASKS],

@@ -70,7 +70,7 @@ class TestComposition:
             ("leaders", "学校和中层领导干部", 2),
         ]
         assert shares[2].asked == "不超过20%（至多1人）"
-        assert {one.source.split("：")[0] for one in shares} == {"基层工会会员代表大会条例（总工发〔2019〕6号）"}
+        assert {one.source.split("：")[0] for one in shares} == {"《基层工会会员代表大会条例》（总工发〔2019〕6号）"}
 
     def test_school_sets_its_own_shares_from_a_day_on(self, secretary):
         set_rule("congress.women_share", "33.5", valid_from=TODAY, source="校规", by=secretary)

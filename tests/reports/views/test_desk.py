@@ -1,11 +1,14 @@
 """The desk: what waits for whom, buttons that lead where it is dealt with, and the numbers of the year."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 
 from finance.enums import EntryStatus, Fund
 from finance.models import Entry
 from members.models import Account, Member
+from tests.affairs.catalogue import IssueFactory
 from tests.conftest import TODAY, make_actor
 from tests.finance.factories import BookedEntryFactory, EntryFactory
 from tests.members.factories import MemberFactory
@@ -97,6 +100,15 @@ def test_desk_without_work_says_so(signed_in, teacher):
     page = signed_in(teacher).get(DESK)
     assert page.context["tasks"] == []
     assert "现在没有需要您办理的事项。" in page.content.decode()
+
+
+def test_what_is_due_stands_over_what_has_time(signed_in, secretary):
+    late, next_week = TODAY - timedelta(days=3), TODAY + timedelta(days=7)
+    EntryFactory(status=EntryStatus.DRAFT)
+    for day in (next_week, TODAY, late):
+        IssueFactory(handler=secretary.member, due_on=day)
+    tasks = signed_in(secretary).get(DESK).context["tasks"]
+    assert [task.due for task in tasks] == [late, TODAY, next_week, None]
 
 
 def test_long_list_of_tasks_is_cut_and_counted_whole(signed_in, chair):
