@@ -123,6 +123,7 @@ from congress.selectors.sessions import (
     may_be_joined_with as may_be_joined_with,
     missing_session as missing_session,
     nearest_calls as nearest_calls,
+    next_number as next_number,
     open_call as open_call,
 )
 from congress.selectors.topics import (

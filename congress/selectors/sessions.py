@@ -24,6 +24,12 @@ def nearest_calls(on: date) -> tuple[Session | None, Session | None]:
     return past, called.filter(call_from__gt=on).order_by("call_from").first()
 
 
+def next_number(term: Term) -> int:
+    """The number of the session that a term's congress holds next."""
+    last = term.sessions.order_by("number").last()
+    return last.number + 1 if last else 1
+
+
 @dataclass(frozen=True)
 class MissingSession:
     """A school year or term that is about to end without an ordinary session of the staff congress."""

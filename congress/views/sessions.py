@@ -10,7 +10,7 @@ from congress.enums import Body
 from congress.filters import SessionFilter
 from congress.forms.sessions import HoldSessionForm, JoinSessionForm, PartSessionsForm, SessionForm
 from congress.models import Session
-from congress.selectors import missing_session
+from congress.selectors import missing_session, next_number, running_term
 from congress.tables import SessionTable, session_badge
 from congress.views.about_sessions import AboutSession
 from congress.views.records import AREA, NewRecord, RecordChange, session_crumbs, sessions_crumb
@@ -117,6 +117,11 @@ class CreateSessionView(NewRecord):
 
     title = _("登记会议")
     form_class = SessionForm
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """The next one of the staff congress that sits now, unless another is chosen."""
+        term = running_term(Body.STAFF, self.on)
+        return {"initial": {"term": term, "number": next_number(term)}} if term else {}
 
     def get_crumbs(self) -> list[Crumb]:
         """To the list."""

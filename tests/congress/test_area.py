@@ -22,7 +22,7 @@ from unionoffice.roles import Role, roles_of
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
 S = ProposalStatus
-TASK_QUERIES = 18
+TASK_QUERIES = 19
 
 
 def tasks(account):

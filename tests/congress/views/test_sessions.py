@@ -39,6 +39,18 @@ def facts(client, record):
 
 
 class TestSession:
+    @pytest.mark.parametrize(("held", "number"), [((), 1), ((1, 3), 4)])
+    def test_form_offers_the_next_one_of_the_term_that_runs(self, secretary, signed_in, held, number):
+        term = TermFactory()
+        for done in held:
+            SessionFactory(term=term, number=done)
+        form = signed_in(secretary).get(reverse("congress:session-create")).context["form"]
+        assert (form["term"].value(), form["number"].value()) == (term.pk, number)
+
+    def test_form_offers_nothing_where_no_term_runs(self, secretary, signed_in):
+        form = signed_in(secretary).get(reverse("congress:session-create")).context["form"]
+        assert (form["term"].value(), form["number"].value()) == (None, None)
+
     def test_is_entered_with_its_call(self, secretary, signed_in):
         send(signed_in(secretary), "session-create", **SESSION, term=TermFactory().pk)
         assert str(Session.objects.calling_on(TODAY).get()) == "第九届第四次"
