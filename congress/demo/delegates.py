@@ -23,6 +23,9 @@ PUT_UP = "工会小组推荐2人，教职工联名推荐1人。"
 AGREED = "再次张贴三天，没有不同意见。"
 
 
+SINCE_REPLACED = timedelta(days=5)
+"""The seat was given up a month before that, after the last session: whoever had it is on the roll of that one."""
+
 DELEGATE = "1008"
 """A delegate of the teacher's own group."""
 
@@ -59,8 +62,8 @@ def elect_delegates(on: date) -> None:
     """Seat all delegates; fill one seat by 二上二下 after somebody gave it back, and begin to fill another."""
     term, secretary = Term.objects.get(body=Body.STAFF), holder_of(Role.SECRETARY, on)
     first, *_rest, last = term.constituencies.all()
-    with as_of(on - timedelta(days=100)):
-        _replace_one(first, by=secretary, on=on - timedelta(days=100))
+    with as_of(on - SINCE_REPLACED):
+        _replace_one(first, by=secretary, on=on - SINCE_REPLACED)
     with as_of(on - timedelta(days=2)):
         services.adjust_seats(last, (last.seats or 0) + 1, reason=MORE, by=secretary, on=on - timedelta(days=2))
         _begin_direct(last, by=secretary, on=on - timedelta(days=2))
@@ -94,7 +97,7 @@ def _replace_one(constituency: Constituency, *, by: Account, on: date) -> None:
         seats=1,
     )
     services.begin_election(election, by=by, on=on)
-    people = _others(constituency, gone.member, on)
+    people = _others(constituency, gone.member, on - timedelta(days=20))
     for ago, count, notes in ((20, 4, ""), (15, 3, CANVASSED), (12, 3, ""), (7, 2, AGREED)):
         day = on - timedelta(days=ago)
         services.record_names(election, people[:count], held_on=day, notes=notes, by=by, on=on)
