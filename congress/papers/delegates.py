@@ -119,7 +119,7 @@ def _card(delegate: Delegate, printed_name: str) -> list[Cell]:
         Cell(
             [
                 Text(f"{printed_name}\n"),
-                Text(f"{delegate.member.name}\n", bold=True),
+                Text(f"{delegate.member.name}\n", bold=True, large=True),
                 Text("\n".join(line for line in lines if line)),
             ]
         ),

@@ -116,10 +116,13 @@ def _write(paragraph: WordParagraph, content: Sequence[Run]) -> None:
     for run in content:
         if isinstance(run, QrCode):
             paragraph.add_run().add_picture(BytesIO(qr_png(run.text)), width=QR_SIDE)
+            wordstyles.let_lines_grow(paragraph)
             continue
         written = paragraph.add_run(run.text)
         if isinstance(run, Text) and run.bold:
             written.bold = True
+        if isinstance(run, Text) and run.large:
+            wordstyles.enlarge(written, paragraph)
 
 
 def _signature(word: WordDocument, signature: Signature) -> None:

@@ -70,7 +70,8 @@ def _run(run: Run, figure: Figure) -> str:
         return figure(run)
     if isinstance(run, QrCode):
         return qr_svg(run.text)
-    return f"<strong>{_escaped(run.text)}</strong>" if run.bold else _escaped(run.text)
+    words = f"<strong>{_escaped(run.text)}</strong>" if run.bold else _escaped(run.text)
+    return f'<span class="paper-large">{words}</span>' if run.large else words
 
 
 def plain_figure(value: Value) -> str:

@@ -64,8 +64,11 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """`large` stands out in twice the size, as the name on a card."""
+
     text: str
     bold: bool = False
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

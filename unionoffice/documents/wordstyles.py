@@ -16,6 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
 
 from unionoffice.documents.layout import Role
 from unionoffice.documents.tree import Paper
@@ -119,6 +120,19 @@ def indent(paragraph: WordParagraph, *, first: float = 0, left: float = 0, right
     """Indents in characters of the paragraph's own size, which follow when a reader changes that size."""
     size = style_of(paragraph).font.size.pt
     _indent(paragraph._p.get_or_add_pPr(), size, {"firstLine": first, "left": left, "right": right})  # noqa: SLF001
+
+
+def enlarge(run: Run, paragraph: WordParagraph) -> None:
+    """Twice the size of what stands beside it."""
+    run.font.size = Pt(2 * style_of(paragraph).font.size.pt)
+    let_lines_grow(paragraph)
+
+
+def let_lines_grow(paragraph: WordParagraph) -> None:
+    """Lines have one height, and Word cuts off what is higher: here they are as high as what stands in them."""
+    shape = paragraph.paragraph_format
+    shape.line_spacing = style_of(paragraph).paragraph_format.line_spacing
+    shape.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
 
 
 def style_of(paragraph: WordParagraph) -> ParagraphStyle:

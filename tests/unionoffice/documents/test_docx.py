@@ -3,6 +3,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 
 from unionoffice.documents import (
@@ -137,6 +138,18 @@ def test_clean_paper_has_no_header():
 def test_bold_text_is_bold_alone():
     runs = word(Paragraph([Text("甲"), Text("乙", bold=True)])).paragraphs[-1].runs
     assert [(run.text, bool(run.bold)) for run in runs] == [("甲", False), ("乙", True)]
+
+
+def test_large_text_is_twice_as_large_as_what_stands_beside_it():
+    written = word(Paragraph([Text("甲"), Text("乙", large=True)])).paragraphs[-1]
+    assert [run.font.size for run in written.runs] == [None, 2 * written.style.font.size]
+
+
+@pytest.mark.parametrize("high", [Text("甲", large=True), QrCode("https://example.org/")])
+def test_lines_grow_with_what_is_higher_and_cut_nothing_off(high):
+    written = word(Paragraph([Text("甲"), high])).paragraphs[-1]
+    shape, usual = written.paragraph_format, written.style.paragraph_format
+    assert (shape.line_spacing_rule, shape.line_spacing) == (WD_LINE_SPACING.AT_LEAST, usual.line_spacing)
 
 
 def test_file_names_title_author_and_language():

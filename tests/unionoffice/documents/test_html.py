@@ -36,6 +36,13 @@ def test_heading_bold_text_and_line_end():
     )
 
 
+def test_large_text_stands_out_whether_bold_or_not():
+    assert body(Paragraph([Text("甲", large=True), Text("乙", bold=True, large=True)])) == (
+        '<p class="paper-paragraph paper-left paper-indent"><span class="paper-large">甲</span>'
+        '<span class="paper-large"><strong>乙</strong></span></p>'
+    )
+
+
 def test_table_has_head_spans_and_widths_without_style_attributes():
     table = Table(
         caption="<表>",
